@@ -1,0 +1,68 @@
+#include "pipeline/machine.h"
+
+#include <utility>
+
+#include "date/dater.h"
+#include "entity/resolver.h"
+#include "event/event_reader.h"
+#include "pipeline/resources.h"
+#include "statement/statement_reader.h"
+#include "syntax/analyzer.h"
+
+namespace readout::pipeline {
+
+struct Machine::Rooms {
+    Resources resources;
+    syntax::Analyzer analyzer;
+    date::Dater dater;
+    entity::Resolver resolver;
+    statement::StatementReader statements;
+    event::EventReader events;
+};
+
+Machine::Machine(std::unique_ptr<Rooms> rooms) : rooms_(std::move(rooms)) {}
+Machine::Machine(Machine&&) noexcept = default;
+Machine& Machine::operator=(Machine&&) noexcept = default;
+Machine::~Machine() = default;
+
+base::Result<Machine> Machine::load(const std::string& folder) {
+    Resources files = RO_TRY(Resources::open(folder));
+    syntax::Analyzer analyzer = RO_TRY(syntax::Analyzer::load(files.bytes("models/tagger.bin"), "models/tagger.bin"));
+    date::Dater dater = RO_TRY(date::Dater::load(files.bytes("data/known_events/known_events.tsv")));
+    entity::Resolver resolver = RO_TRY(
+        entity::Resolver::load({files.bytes("data/actors/states.tsv"), files.bytes("data/actors/organisations.tsv"),
+                                files.bytes("data/actors/people.tsv"), files.bytes("data/actors/offices.tsv"),
+                                files.bytes("data/actors/places.tsv"), files.bytes("data/actors/roles.tsv")}));
+    statement::StatementReader statements =
+        RO_TRY(statement::StatementReader::load(files.bytes("data/reporting/reporting.tsv")));
+    event::EventReader events = RO_TRY(event::EventReader::load({}));
+    return Machine(std::make_unique<Rooms>(Rooms{std::move(files), std::move(analyzer), std::move(dater),
+                                                 std::move(resolver), std::move(statements), std::move(events)}));
+}
+
+record::Reading Machine::read(record::Report report) const {
+    record::Reading reading;
+    reading.report = std::move(report);
+    reading.syntax = rooms_->analyzer.analyze(reading.report);
+    date::Publication publication = rooms_->dater.judge(reading);
+    reading.report.published = publication.published;
+    reading.report.datings = std::move(publication.datings);
+    for (record::Note& note : publication.notes) reading.report.notes.push_back(std::move(note));
+    reading.dates = rooms_->dater.find(reading);
+    entity::Found found = rooms_->resolver.resolve(reading);
+    reading.entities = std::move(found.entities);
+    reading.mentions = std::move(found.mentions);
+    reading.statements = rooms_->statements.read(reading);
+    reading.events = rooms_->events.read(reading);
+    return reading;
+}
+
+std::string Machine::lexicon_version() const {
+    return rooms_->resources.lexicon_version();
+}
+
+std::string Machine::model_version() const {
+    return rooms_->resources.model_version();
+}
+
+}  // namespace readout::pipeline

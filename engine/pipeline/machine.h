@@ -1,0 +1,33 @@
+#pragma once
+// All readers, loaded once: a report in, its reading out.
+
+#include <memory>
+#include <string>
+
+#include "base/result.h"
+#include "record/reading.h"
+
+namespace readout::pipeline {
+
+/// Immutable after load; read() may be called from any number of threads.
+class Machine {
+  public:
+    /// `folder` holds data/ and models/.
+    static base::Result<Machine> load(const std::string& folder);
+    Machine(Machine&&) noexcept;
+    Machine& operator=(Machine&&) noexcept;
+    ~Machine();
+
+    /// Everything that one report says, from intake's report.
+    [[nodiscard]] record::Reading read(record::Report report) const;
+
+    [[nodiscard]] std::string lexicon_version() const;
+    [[nodiscard]] std::string model_version() const;
+
+  private:
+    struct Rooms;
+    explicit Machine(std::unique_ptr<Rooms> rooms);
+    std::unique_ptr<Rooms> rooms_;
+};
+
+}  // namespace readout::pipeline

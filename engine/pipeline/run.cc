@@ -1,0 +1,132 @@
+#include "pipeline/run.h"
+
+#include <algorithm>
+#include <deque>
+#include <filesystem>
+#include <map>
+#include <set>
+
+#include "base/pool.h"
+#include "intake/intake.h"
+
+namespace readout::pipeline {
+namespace {
+
+constexpr std::size_t kBatch = 256;                    // reports waiting to be read
+constexpr std::size_t kBatchBytes = 32 * 1024 * 1024;  // or this much text
+
+/// Collects reports as they arrive and reads them batch by batch.
+class Gatherer {
+  public:
+    Gatherer(const Machine& machine, std::size_t jobs, std::uint64_t bytes_total, const ProgressSink& sink)
+        : machine_(machine), jobs_(jobs), sink_(sink) {
+        progress_.bytes_total = bytes_total;
+    }
+
+    void take(record::Report report) {
+        const auto known = place_of_.find(report.id.value);
+        if (known != place_of_.end()) {
+            add_file(*known->second, report);
+            return;
+        }
+        files_.push_back({report.source.files, report.name});
+        place_of_.emplace(report.id.value, &files_.back());
+        waiting_bytes_ += report.text.size();
+        waiting_.push_back(std::move(report));
+        if (waiting_.size() >= kBatch || waiting_bytes_ >= kBatchBytes) read_waiting();
+    }
+
+    std::vector<record::Reading> finish() {
+        read_waiting();
+        for (record::Reading& reading : readings_) {
+            Arrived& arrived = *place_of_.at(reading.report.id.value);
+            std::sort(arrived.files.begin(), arrived.files.end());
+            arrived.files.erase(std::unique(arrived.files.begin(), arrived.files.end()), arrived.files.end());
+            reading.report.source.files = std::move(arrived.files);
+            reading.report.name = std::move(arrived.name);
+        }
+        std::sort(readings_.begin(), readings_.end(),
+                  [](const record::Reading& a, const record::Reading& b) { return a.report.id < b.report.id; });
+        return std::move(readings_);
+    }
+
+  private:
+    struct Arrived {
+        std::vector<std::string> files;
+        std::string name;
+    };
+
+    /// The same report under another file: the least name stays, so that the order of inputs does not matter.
+    static void add_file(Arrived& arrived, const record::Report& report) {
+        arrived.files.insert(arrived.files.end(), report.source.files.begin(), report.source.files.end());
+        arrived.name = std::min(arrived.name, report.name);
+    }
+
+    void read_waiting() {
+        std::vector<record::Reading> read(waiting_.size());
+        base::parallel_for(waiting_.size(), jobs_,
+                           [&](std::size_t i) { read[i] = machine_.read(std::move(waiting_[i])); });
+        for (record::Reading& reading : read) readings_.push_back(std::move(reading));
+        progress_.reports_done = readings_.size();
+        progress_.bytes_done += waiting_bytes_;
+        waiting_.clear();
+        waiting_bytes_ = 0;
+        if (sink_) sink_(progress_);
+    }
+
+    const Machine& machine_;
+    std::size_t jobs_;
+    const ProgressSink& sink_;
+    Progress progress_;
+    std::map<std::string, Arrived*> place_of_;
+    std::deque<Arrived> files_;
+    std::vector<record::Report> waiting_;
+    std::size_t waiting_bytes_ = 0;
+    std::vector<record::Reading> readings_;
+};
+
+/// 0 when one of them has no size.
+std::uint64_t total_size(const std::vector<intake::Input>& files) {
+    std::uint64_t total = 0;
+    for (const intake::Input& file : files) {
+        std::error_code none;
+        const auto size = std::filesystem::file_size(file.path, none);
+        if (none) return 0;
+        total += size;
+    }
+    return total;
+}
+
+}  // namespace
+
+Gathered gather(const Machine& machine, const std::vector<std::string>& inputs, std::size_t jobs,
+                const ProgressSink& progress) {
+    Gathered gathered;
+    const auto failed = [&](std::string line) { gathered.failures.push_back(std::move(line)); };
+    const std::vector<intake::Input> files = intake::expand(inputs, failed);
+    Gatherer gatherer(machine, jobs, total_size(files), progress);
+    const intake::Sink sink{[&](intake::Arrival arrival) { gatherer.take(std::move(arrival.report)); }, failed};
+    for (const intake::Input& file : files) intake::read_input(file, sink);
+    gathered.readings = gatherer.finish();
+    return gathered;
+}
+
+void make_names_unique(std::vector<record::Reading>& readings) {
+    std::map<std::string, std::vector<record::Report*>> by_name;
+    std::set<std::string> taken;
+    for (record::Reading& reading : readings) {
+        by_name[reading.report.name].push_back(&reading.report);
+        taken.insert(reading.report.name);
+    }
+    for (auto& [name, reports] : by_name) {
+        std::sort(reports.begin(), reports.end(), [](const auto* a, const auto* b) { return a->id < b->id; });
+        int number = 2;
+        for (std::size_t i = 1; i < reports.size(); ++i) {
+            std::string next = name + "~" + std::to_string(number++);
+            while (!taken.insert(next).second) next = name + "~" + std::to_string(number++);
+            reports[i]->name = next;
+        }
+    }
+}
+
+}  // namespace readout::pipeline

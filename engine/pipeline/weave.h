@@ -1,0 +1,14 @@
+#pragma once
+// All weavers in their order: readings in, what holds across them out.
+
+#include <vector>
+
+#include "record/reading.h"
+
+namespace readout::pipeline {
+
+/// A pure function of the set of readings: sorts them by report id, merges entities within each story (their ids in the
+/// readings change), and returns all that was found. REQUIRES: report ids are unique.
+record::Weave weave(std::vector<record::Reading>& readings);
+
+}  // namespace readout::pipeline
