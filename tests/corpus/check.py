@@ -72,6 +72,12 @@ class Checker:
         if not piece or piece not in self.texts[name]:
             self.fault(where, f"{name} does not contain {piece!r}")
 
+    def stands_as_word(self, where, name, piece):
+        """Like stands, but "he" is not found in "the"."""
+        self.stands(where, name, piece)
+        if not re.search(rf"(?<!\w){re.escape(piece)}(?!\w)", self.texts.get(name, "")):
+            self.fault(where, f"{piece!r} is only a part of a word in {name}")
+
     def check_files(self):
         for name, text in self.texts.items():
             count = len(text.split())
@@ -174,7 +180,7 @@ class Checker:
                 self.known(where, statement["quotation"], QUOTATIONS)
                 for key in ("speaker", "cue", "addressee", "medium"):
                     if statement[key] is not None:
-                        self.stands(where, name, statement[key])
+                        self.stands_as_word(where, name, statement[key])
                 for piece in statement["content"]:
                     self.stands(where, name, piece)
                 inside = statement["inside"]
