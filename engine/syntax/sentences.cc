@@ -1,0 +1,194 @@
+// A sentence ends behind a full stop, question mark, exclamation mark or ellipsis and the closing marks after it,
+// unless what follows shows that it goes on: a small letter, a name after an abbreviated title, the speaker of a quoted
+// question ("Why?" Mr Jones asked). Whether a straight quotation mark opens or closes is told by the spaces around it,
+// and by the marks before it where they do not tell.
+
+#include "syntax/sentences.h"
+
+#include <algorithm>
+#include <array>
+
+#include "syntax/abbreviations.h"
+#include "syntax/tokenizer.h"
+#include "text/fold.h"
+#include "text/utf8.h"
+
+namespace readout::syntax {
+namespace {
+
+using text::Span;
+
+constexpr auto kSpeechVerbs =
+    std::to_array<std::string_view>({"said",    "says",    "asked",     "asks",     "told",     "added",   "wrote",
+                                     "writes",  "replied", "exclaimed", "demanded", "wondered", "shouted", "continued",
+                                     "tweeted", "posted",  "answered",  "declared", "insisted", "warned"});
+
+enum class Stop : unsigned char { kNone, kFull, kAsking, kEllipsis, kAbbreviation };
+
+class Splitter {
+  public:
+    Splitter(std::string_view text, std::span<const Span> tokens, LineBreak line_break)
+        : text_(text), tokens_(tokens), line_break_(line_break) {}
+
+    std::vector<std::size_t> run();
+
+  private:
+    std::string_view word(std::size_t i) const { return text::words_at(text_, tokens_[i]); }
+    bool space_before(std::size_t i) const { return i == 0 || tokens_[i - 1].end < tokens_[i].begin; }
+    bool space_after(std::size_t i) const { return i + 1 >= tokens_.size() || tokens_[i].end < tokens_[i + 1].begin; }
+    bool is_double_quote(std::size_t i) const;
+    bool closes(std::size_t i) const;
+    bool broken_between(std::size_t i) const;
+    Stop stop_at(std::size_t i) const;
+    bool ends(std::size_t stop, std::size_t next) const;
+    bool ends_abbreviation(std::string_view abbreviated, std::size_t next) const;
+    bool speaker_follows(std::size_t next) const;
+    bool starts_upper(std::size_t i) const;
+    bool starts_lower(std::size_t i) const;
+    std::size_t word_after_marks(std::size_t i) const;
+
+    std::string_view text_;
+    std::span<const Span> tokens_;
+    LineBreak line_break_;
+    bool in_quote_ = false;  // of straight double marks before the token being looked at
+};
+
+bool Splitter::is_double_quote(std::size_t i) const {
+    return word(i) == "\"";
+}
+
+/// A mark that belongs to what stands before it: a closing bracket or quotation mark.
+bool Splitter::closes(std::size_t i) const {
+    const std::string_view mark = word(i);
+    static constexpr auto kClosing =
+        std::to_array<std::string_view>({")", "]", "}", "”", "''", "’’", "»", "›", "」", "』"});
+    if (std::find(kClosing.begin(), kClosing.end(), mark) != kClosing.end()) return true;
+    if (mark == "’" || mark == "'") return !space_before(i) && space_after(i);
+    if (mark != "\"") return false;
+    if (!space_before(i) && space_after(i)) return true;
+    if (space_before(i) && !space_after(i)) return false;
+    return in_quote_;
+}
+
+/// A line break between tokens i and i + 1 that ends a sentence.
+bool Splitter::broken_between(std::size_t i) const {
+    const std::string_view gap = text_.substr(tokens_[i].end, tokens_[i + 1].begin - tokens_[i].end);
+    const std::size_t first = gap.find('\n');
+    if (first == std::string_view::npos) return false;
+    return line_break_ == LineBreak::kEndsSentence || gap.find('\n', first + 1) != std::string_view::npos;
+}
+
+Stop Splitter::stop_at(std::size_t i) const {
+    const std::string_view mark = word(i);
+    const char last = mark.back();
+    if (mark == ".") return Stop::kFull;
+    if (last == '!' || last == '?') return Stop::kAsking;
+    if (mark == "…") return Stop::kEllipsis;
+    if (last != '.') {
+        return mark == "。" ? Stop::kFull : mark == "？" || mark == "！" ? Stop::kAsking : Stop::kNone;
+    }
+    return mark.front() == '.' ? Stop::kEllipsis : Stop::kAbbreviation;
+}
+
+bool Splitter::starts_upper(std::size_t i) const {
+    return text::is_upper(text::decode_at(text_, tokens_[i].begin).point);
+}
+
+bool Splitter::starts_lower(std::size_t i) const {
+    const char32_t point = text::decode_at(text_, tokens_[i].begin).point;
+    return text::is_letter(point) && !text::is_upper(point) && point < 0x2000;
+}
+
+/// The first token from `i` on that is no opening mark (at most three are passed over).
+std::size_t Splitter::word_after_marks(std::size_t i) const {
+    const std::size_t most = std::min(i + 3, tokens_.size() - 1);
+    while (i < most) {
+        const std::string_view mark = word(i);
+        if (quote_size_at(text_, tokens_[i].begin) != mark.size() && mark != "(" && mark != "[" && mark != "''" &&
+            mark != "``") {
+            break;
+        }
+        ++i;
+    }
+    return i;
+}
+
+/// "Mr Jones asked" behind a quoted question.
+bool Splitter::speaker_follows(std::size_t next) const {
+    for (std::size_t i = next; i < std::min(next + 5, tokens_.size()); ++i) {
+        const std::string_view here = word(i);
+        if (std::find(kSpeechVerbs.begin(), kSpeechVerbs.end(), here) != kSpeechVerbs.end()) return i > next;
+        if (!starts_upper(i)) return false;
+    }
+    return false;
+}
+
+bool Splitter::ends_abbreviation(std::string_view abbreviated, std::size_t next) const {
+    const std::size_t at = word_after_marks(next);
+    if (!starts_upper(at)) return false;
+    const bool starter = begins_sentences(word(at));
+    switch (abbreviation(abbreviated.substr(0, abbreviated.size() - 1))) {
+        case Abbreviation::kTitle:
+        case Abbreviation::kNumbered:
+            return false;
+        case Abbreviation::kClosing:
+            return !follows_clock_time(word(at));
+        case Abbreviation::kInitial:
+            return starter && word(at).size() > 1;
+        case Abbreviation::kNone:
+            return abbreviated.size() > 3 ? starter : false;  // "1." numbers an item
+        default:
+            return starter || at > next;
+    }
+}
+
+/// Does the stop that ends at token `stop` (with closing marks behind it) end the sentence before token `next`?
+bool Splitter::ends(std::size_t stop, std::size_t next) const {
+    const Stop kind = stop_at(stop);
+    const bool quoted = next > stop + 1;
+    const std::size_t at = word_after_marks(next);
+    const std::string_view after = word(next);
+    if (after == "," || after == ";" || after == ":") return false;
+    if (kind == Stop::kAbbreviation) return ends_abbreviation(word(stop), next);
+    if (kind == Stop::kEllipsis) return starts_upper(at) && (!quoted || !speaker_follows(next));
+    if (kind == Stop::kAsking && !space_before(next) && !quoted) return false;
+    if (quoted && (after == "-" || after == "–" || after == "—" || after == "--")) return false;
+    if (starts_lower(at)) {
+        if (quoted || kind == Stop::kAsking || stop == 0) return false;
+        return tokens_[stop - 1].size() > 5 && tokens_[stop].end < tokens_[next].begin;
+    }
+    if (kind == Stop::kFull && !space_before(next) && !quoted) return starts_upper(at);
+    return !(quoted && speaker_follows(next));
+}
+
+std::vector<std::size_t> Splitter::run() {
+    std::vector<std::size_t> cuts;
+    std::size_t first = 0;
+    for (std::size_t i = 0; i + 1 < tokens_.size(); ++i) {
+        if (is_double_quote(i)) in_quote_ = !closes(i);
+        bool cut = broken_between(i) || i + 1 - first >= kMaxSentenceTokens;
+        if (!cut && stop_at(i) != Stop::kNone) {
+            std::size_t next = i + 1;
+            while (next < tokens_.size() && next - i <= 4 && !broken_between(next - 1) && closes(next)) {
+                if (is_double_quote(next)) in_quote_ = false;
+                ++next;
+            }
+            if (next == tokens_.size()) break;
+            cut = broken_between(next - 1) || ends(i, next);
+            i = next - 1;
+        }
+        if (!cut) continue;
+        cuts.push_back(i + 1);
+        first = i + 1;
+    }
+    if (!tokens_.empty()) cuts.push_back(tokens_.size());
+    return cuts;
+}
+
+}  // namespace
+
+std::vector<std::size_t> sentence_ends(std::string_view text, std::span<const Span> tokens, LineBreak line_break) {
+    return Splitter(text, tokens, line_break).run();
+}
+
+}  // namespace readout::syntax
