@@ -1,0 +1,103 @@
+// Which files the arguments of a command mean.
+#include <glob.h>
+
+#include <algorithm>
+#include <filesystem>
+#include <set>
+#include <system_error>
+
+#include "intake/intake.h"
+
+namespace readout::intake {
+namespace {
+
+namespace fs = std::filesystem;
+
+Input input_of(const std::string& path) {
+    return path == "-" ? Input{"-", "stdin"} : Input{path, fs::path(path).filename().string()};
+}
+
+bool is_hidden(const fs::path& path) {
+    return path.filename().string().starts_with('.');
+}
+
+/// All files below a folder. Links to folders are not followed, so there are no circles.
+std::vector<std::string> files_below(const std::string& folder, const std::function<void(std::string)>& failed) {
+    std::vector<std::string> files;
+    std::error_code error;
+    fs::recursive_directory_iterator at(folder, error);
+    for (; !error && at != fs::recursive_directory_iterator(); at.increment(error)) {
+        std::error_code ignored;
+        if (is_hidden(at->path())) {
+            at.disable_recursion_pending();
+        } else if (at->is_directory(ignored)) {
+            const bool readable = fs::directory_iterator(at->path(), ignored) != fs::directory_iterator() || !ignored;
+            if (!readable) {
+                at.disable_recursion_pending();
+                failed(at->path().string() + ": cannot be opened (" + ignored.message() + "); check its permissions");
+            }
+        } else if (at->is_regular_file(ignored)) {
+            files.push_back(at->path().string());
+        }
+    }
+    if (error) {
+        failed(folder + ": cannot be read (" + error.message() + "); check its permissions");
+    } else if (files.empty()) {
+        failed(folder + ": the folder holds no files; give a folder with reports");
+    }
+    std::sort(files.begin(), files.end());
+    return files;
+}
+
+std::vector<std::string> matches(const std::string& pattern) {
+    glob_t found{};
+    std::vector<std::string> paths;
+    // Sorted here by bytes: glob(3) would ask the locale.
+    if (glob(pattern.c_str(), GLOB_NOSORT, nullptr, &found) == 0) {
+        paths.assign(found.gl_pathv, found.gl_pathv + found.gl_pathc);
+    }
+    globfree(&found);
+    std::sort(paths.begin(), paths.end());
+    return paths;
+}
+
+std::vector<std::string> files_of(const std::string& argument, const std::function<void(std::string)>& failed) {
+    if (argument == "-") return {argument};
+    std::error_code error;
+    const fs::file_status status = fs::status(argument, error);
+    if (fs::is_directory(status)) return files_below(argument, failed);
+    if (fs::exists(status)) return {argument};
+    if (argument.find_first_of("*?[") == std::string::npos) {
+        const bool missing = status.type() == fs::file_type::not_found;
+        failed(argument + (missing ? ": no such file or folder; check the path"
+                                   : ": cannot be reached (" + error.message() + "); check its permissions"));
+        return {};
+    }
+    std::vector<std::string> files;
+    const std::vector<std::string> found = matches(argument);
+    if (found.empty()) failed(argument + ": no file matches this pattern; check it");
+    for (const std::string& path : found) {
+        if (!fs::is_directory(path, error)) {
+            files.push_back(path);
+            continue;
+        }
+        const std::vector<std::string> below = files_below(path, failed);
+        files.insert(files.end(), below.begin(), below.end());
+    }
+    return files;
+}
+
+}  // namespace
+
+std::vector<Input> expand(const std::vector<std::string>& arguments, const std::function<void(std::string)>& failed) {
+    std::vector<Input> inputs;
+    std::set<std::string> seen;
+    for (const std::string& argument : arguments) {
+        for (const std::string& path : files_of(argument, failed)) {
+            if (seen.insert(path).second) inputs.push_back(input_of(path));
+        }
+    }
+    return inputs;
+}
+
+}  // namespace readout::intake
