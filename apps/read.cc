@@ -48,7 +48,7 @@ int read(const ReadOptions& options) {
         return kFailed;
     }
     pipeline::make_names_unique(gathered.readings);
-    const record::Weave woven = pipeline::weave(gathered.readings);
+    const record::Weave woven = pipeline::weave(*machine, gathered.readings);
     print_jsonl(*machine, gathered.readings, woven);
     return gathered.failures.empty() ? kDone : kSomeFailed;
 }

@@ -18,6 +18,7 @@ struct Machine::Rooms {
     entity::Resolver resolver;
     statement::StatementReader statements;
     event::EventReader events;
+    story::Background background;
 };
 
 Machine::Machine(std::unique_ptr<Rooms> rooms) : rooms_(std::move(rooms)) {}
@@ -36,8 +37,10 @@ base::Result<Machine> Machine::load(const std::string& folder) {
     statement::StatementReader statements =
         RO_TRY(statement::StatementReader::load(files.bytes("data/reporting/reporting.tsv")));
     event::EventReader events = RO_TRY(event::EventReader::load({}));
-    return Machine(std::make_unique<Rooms>(Rooms{std::move(files), std::move(analyzer), std::move(dater),
-                                                 std::move(resolver), std::move(statements), std::move(events)}));
+    story::Background background = RO_TRY(story::Background::load(files.bytes("data/background/words.tsv")));
+    return Machine(
+        std::make_unique<Rooms>(Rooms{std::move(files), std::move(analyzer), std::move(dater), std::move(resolver),
+                                      std::move(statements), std::move(events), std::move(background)}));
 }
 
 record::Reading Machine::read(record::Report report) const {
@@ -55,6 +58,10 @@ record::Reading Machine::read(record::Report report) const {
     reading.statements = rooms_->statements.read(reading);
     reading.events = rooms_->events.read(reading);
     return reading;
+}
+
+const story::Background& Machine::background() const {
+    return rooms_->background;
 }
 
 std::string Machine::lexicon_version() const {

@@ -6,6 +6,7 @@
 
 #include "base/result.h"
 #include "record/reading.h"
+#include "story/background.h"
 
 namespace readout::pipeline {
 
@@ -21,6 +22,7 @@ class Machine {
     /// Everything that one report says, from intake's report.
     [[nodiscard]] record::Reading read(record::Report report) const;
 
+    [[nodiscard]] const story::Background& background() const;
     [[nodiscard]] std::string lexicon_version() const;
     [[nodiscard]] std::string model_version() const;
 

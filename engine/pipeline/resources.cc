@@ -16,6 +16,8 @@ constexpr const char* kFiles[] = {
     "data/actors/places.tsv",
     "data/actors/roles.tsv",
     "data/known_events/known_events.tsv",
+    "data/reporting/reporting.tsv",
+    "data/background/words.tsv",
     "models/tagger.bin",
 };
 

@@ -9,12 +9,12 @@
 
 namespace readout::pipeline {
 
-record::Weave weave(std::vector<record::Reading>& readings) {
+record::Weave weave(const Machine& machine, std::vector<record::Reading>& readings) {
     std::sort(readings.begin(), readings.end(),
               [](const record::Reading& a, const record::Reading& b) { return a.report.id < b.report.id; });
     record::Weave woven;
     woven.copies = story::find_copies(readings);
-    woven.stories = story::find_stories(readings, woven.copies);
+    woven.stories = story::find_stories(readings, woven.copies, machine.background());
     story::merge_entities(readings, woven.stories);
     woven.entities = story::all_entities(readings);
     claim::Claims claims = claim::weave_claims(readings, woven.stories, woven.copies);

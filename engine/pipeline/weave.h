@@ -3,12 +3,13 @@
 
 #include <vector>
 
+#include "pipeline/machine.h"
 #include "record/reading.h"
 
 namespace readout::pipeline {
 
 /// A pure function of the set of readings: sorts them by report id, merges entities within each story (their ids in the
 /// readings change), and returns all that was found. REQUIRES: report ids are unique.
-record::Weave weave(std::vector<record::Reading>& readings);
+record::Weave weave(const Machine& machine, std::vector<record::Reading>& readings);
 
 }  // namespace readout::pipeline
