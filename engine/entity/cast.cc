@@ -1,0 +1,461 @@
+#include "entity/cast.h"
+
+#include <algorithm>
+#include <array>
+#include <utility>
+
+#include "base/table.h"
+#include "text/fold.h"
+
+namespace readout::entity {
+namespace {
+
+constexpr std::size_t kMostCandidates = 40;  // of one surname or given name in one report
+
+bool is_body(record::EntityKind kind) {
+    return kind == record::EntityKind::kOrganisation || kind == record::EntityKind::kGroup;
+}
+
+bool is_initial(std::string_view word) {
+    return word.size() == 1;
+}
+
+/// Do a misspelt and a right surname belong to one person, the given name being the same?
+bool surnames_near(std::string_view a, std::string_view b) {
+    const std::size_t longer = std::max(a.size(), b.size());
+    if (a == b) return true;
+    if (longer < 5 || a.empty() || b.empty() || a.front() != b.front()) return false;
+    const int limit = longer >= 7 ? 2 : 1;
+    return edits(a, b, limit) <= limit;
+}
+
+std::string initials_of(const std::vector<Unit>& units) {
+    std::string initials;
+    for (const Unit& unit : units) {
+        for (const std::string_view word : base::split(unit.fold, ' ')) {
+            if (word != "of" && word != "the" && word != "and" && word != "for" && !word.empty())
+                initials += word.front();
+        }
+    }
+    return initials;
+}
+
+/// True when `part` stands in `whole` as a run of units.
+bool is_part(const std::vector<Unit>& part, const std::vector<Unit>& whole) {
+    return std::search(whole.begin(), whole.end(), part.begin(), part.end(),
+                       [](const Unit& a, const Unit& b) { return a.fold == b.fold; }) != whole.end();
+}
+
+}  // namespace
+
+int edits(std::string_view a, std::string_view b, int limit) {
+    constexpr std::size_t kMost = 64;
+    if (a.size() > b.size() + static_cast<std::size_t>(limit) ||
+        b.size() > a.size() + static_cast<std::size_t>(limit)) {
+        return limit + 1;
+    }
+    a = a.substr(0, kMost);
+    b = b.substr(0, kMost);
+    std::array<int, kMost + 1> row{};
+    for (std::size_t j = 0; j <= b.size(); ++j) row[j] = static_cast<int>(j);
+    for (std::size_t i = 1; i <= a.size(); ++i) {
+        int corner = row[0], least = static_cast<int>(i);
+        row[0] = static_cast<int>(i);
+        for (std::size_t j = 1; j <= b.size(); ++j) {
+            const int above = row[j];
+            row[j] = std::min({above + 1, row[j - 1] + 1, corner + (a[i - 1] == b[j - 1] ? 0 : 1)});
+            corner = above;
+            least = std::min(least, row[j]);
+        }
+        if (least > limit) return limit + 1;
+    }
+    return std::min(row[b.size()], limit + 1);
+}
+
+bool given_names_agree(std::string_view a, std::string_view b) {
+    if (a == b) return true;
+    if (a.empty() || b.empty() || a.front() != b.front()) return false;
+    if (is_initial(a) || is_initial(b)) return true;
+    const bool prefix = std::min(a.size(), b.size()) >= 3 && (a.substr(0, b.size()) == b || b.substr(0, a.size()) == a);
+    if (prefix) return true;
+    return std::min(a.size(), b.size()) >= 5 && edits(a, b, 2) <= 2 && given_name_gender(a) == given_name_gender(b);
+}
+
+Cast::Cast(const Page& page, const Tables& tables, std::optional<base::Day> day)
+    : page_(page), tables_(tables), day_(day) {}
+
+FigureIndex Cast::add(Figure figure) {
+    figures.push_back(std::move(figure));
+    return static_cast<FigureIndex>(figures.size() - 1);
+}
+
+FigureIndex Cast::of_actor(std::uint32_t actor) {
+    const auto known = by_actor_.find(actor);
+    if (known != by_actor_.end()) return known->second;
+    const Actor& row = tables_.actor(actor);
+    Figure figure;
+    figure.kind = row.kind;
+    figure.actor = actor;
+    figure.name = row.name;
+    figure.country = row.country;
+    figure.sectors = row.sectors;
+    const std::string folded = text::fold(row.name);
+    for (const std::string_view word : base::split(folded, ' '))
+        figure.units.push_back({std::string(word), std::string(word)});
+    if (row.kind == record::EntityKind::kPerson) {
+        figure.gender = given_name_gender(figure.units.front().fold);
+        for (const Term* term : tables_.terms_of(actor)) {
+            const bool now = !day_ || ((!term->from || *term->from <= *day_) && (!term->to || *day_ <= *term->to));
+            if (!now) continue;
+            figure.roles.push_back(term->office);
+            figure.heads.push_back(term->office.substr(term->office.rfind(' ') + 1));
+            if (std::find(figure.sectors.begin(), figure.sectors.end(), term->sector) == figure.sectors.end() && day_) {
+                figure.sectors.push_back(term->sector);
+            }
+        }
+    } else if (is_body(row.kind)) {
+        for (const Unit& unit : figure.units) {
+            if (is_organisation_noun(unit.fold) || is_outlet_noun(unit.fold)) figure.heads.push_back(unit.fold);
+        }
+    }
+    const FigureIndex index = add(std::move(figure));
+    by_actor_.emplace(actor, index);
+    this->index(index);
+    return index;
+}
+
+FigureIndex Cast::of_state(const std::string& code) {
+    const std::optional<std::uint32_t> state = tables_.state(code);
+    return state ? of_actor(*state) : kNobody;
+}
+
+void Cast::index(FigureIndex figure) {
+    const auto put = [&](const std::string& key) {
+        std::vector<FigureIndex>& list = by_unit_[key];
+        if (list.size() < kMostCandidates && (list.empty() || list.back() != figure)) list.push_back(figure);
+    };
+    for (const Unit& unit : figures[figure].units) {
+        put(unit.fold);
+        if (unit.plain != unit.fold) put(unit.plain);
+    }
+}
+
+/// A capital as a place: after "in", "at" and the like, after "to" with a verb of motion, and in datelines.
+bool Cast::locative(const Name& name) const {
+    const std::uint32_t at = name.words.begin;
+    const Word& word = page_[at];
+    const Line& line = page_.line_of(at);
+    const bool ahead = name.words.end < page_.size() && page_.same_line(at, name.words.end);
+    if (at == line.words.begin && ahead) {
+        const std::string_view next = page_[name.words.end].text;
+        if (word.caps && (next == "," || next == "(" || next == "—" || next == "–" || next == "-")) return true;
+        if (line.block < page_.reading.report.blocks.size() &&
+            page_.reading.report.blocks[line.block].kind == record::BlockKind::kDateline)
+            return true;
+    }
+    if (at == line.words.begin) return false;
+    const std::string& before = page_[at - 1].fold;
+    if (before == "in" || before == "at" || before == "near" || before == "outside" || before == "around" ||
+        before == "across" || before == "through" || before == "inside" || before == "into" || before == "via") {
+        return !(ahead && page_[name.words.end].is(Upos::kNoun));
+    }
+    if (before != "to" && before != "from" && before != "for" && before != "left") return false;
+    static constexpr std::array<std::string_view, 20> kMotion = {
+        "fly",   "travel", "go",    "visit", "trip", "journey", "flight", "come",   "return", "arrive",
+        "leave", "send",   "train", "drive", "head", "move",    "flee",   "depart", "road",   "tour"};
+    for (std::uint32_t back = 2; back <= 4 && at >= line.words.begin + back; ++back) {
+        if (std::find(kMotion.begin(), kMotion.end(), page_[at - back].lemma) != kMotion.end()) return true;
+    }
+    return false;
+}
+
+FigureIndex Cast::capital_place(const Name& name) {
+    const Actor& state = tables_.actor(name.form->actor);
+    const std::string form = text::fold(page_.text_of(name.words));
+    const std::string key = form + "," + state.country;
+    const auto known = by_place_.find(key);
+    if (known != by_place_.end()) return known->second;
+    Figure figure;
+    figure.kind = record::EntityKind::kPlace;
+    figure.name = std::string(page_.text_of(name.words));
+    if (page_[name.words.begin].caps) {  // a dateline's "MOSCOW"
+        figure.name.clear();
+        for (std::uint32_t i = name.words.begin; i < name.words.end; ++i) {
+            std::string word = text::ascii_lower(page_[i].text);
+            if (!word.empty() && word.front() >= 'a' && word.front() <= 'z')
+                word.front() = static_cast<char>(word.front() - 32);
+            if (i > name.words.begin && !page_[i].joined) figure.name += ' ';
+            figure.name += word;
+        }
+    }
+    figure.country = state.country;
+    figure.owner = "place:" + key;
+    const FigureIndex index = add(std::move(figure));
+    by_place_.emplace(key, index);
+    return index;
+}
+
+FigureIndex Cast::table_figure(const Name& name) {
+    if (name.form->use == FormUse::kCapital && locative(name)) return capital_place(name);
+    return of_actor(name.form->actor);
+}
+
+Evidence Cast::evidence_of(const Name& name) const {
+    Evidence evidence;
+    const std::uint32_t begin = name.words.begin, end = name.words.end;
+    const bool many = end - begin > 1;
+    evidence.person = many ? 1 : 0;
+    if (name.shape == NameShape::kPerson) evidence.person += 3;
+    if (name.shape == NameShape::kOrganisation) evidence.organisation += 6;
+    if (name.shape == NameShape::kPlace) evidence.place += 6;
+    if (!many && page_[begin].caps && page_[begin].fold.size() <= 6) evidence.organisation += 2;
+    const auto before = [&](std::uint32_t back) -> const Word* {
+        return begin >= back && page_.same_line(begin - back, begin) ? &page_[begin - back] : nullptr;
+    };
+    const auto after = [&](std::uint32_t ahead) -> const Word* {
+        return page_.within(end + ahead, begin) ? &page_[end + ahead] : nullptr;
+    };
+    if (const Word* word = before(1)) {
+        if (is_honorific(word->fold) && word->capital) {
+            evidence.person += 4;
+            evidence.gender = honorific_gender(word->fold);
+        } else if (is_title_head(word->fold) || noun_kind(word->lemma) == NounKind::kPerson) {
+            evidence.person += word->is_noun() ? 3 : 0;
+        } else if (noun_kind(word->lemma) == NounKind::kOrganisation && word->is(Upos::kNoun)) {
+            evidence.organisation += 3;
+        }
+        if (word->fold == "the") evidence.organisation += 2;
+        if (word->fold == "in" || word->fold == "near" || word->fold == "at" || word->fold == "outside")
+            evidence.place += 3;
+        if (word->fold == "from") evidence.place += 1;
+        if (word->text == "." && before(2) != nullptr && is_honorific(before(2)->fold)) evidence.person += 4;
+    }
+    if (const Word* word = after(0)) {
+        if (is_reporting_verb(word->lemma) && word->is(Upos::kVerb)) evidence.person += 2;
+        if (word->fold == "who" || word->fold == "whose") evidence.person += 3;
+        const Word* next = after(1);
+        if (word->text == "," && next != nullptr) {
+            const Word* third = after(2);
+            if (next->is(Upos::kNum) && third != nullptr && third->text == ",") evidence.person += 4;
+            if (next->fold == "who" || next->fold == "whose") evidence.person += 3;
+        }
+    }
+    return evidence;
+}
+
+FigureIndex Cast::known_person(const std::vector<Unit>& units, Gender gender) const {
+    FigureIndex found = kNobody;
+    const auto consider = [&](const std::string& key) {
+        const auto list = by_unit_.find(key);
+        if (list == by_unit_.end()) return;
+        for (const FigureIndex candidate : list->second) {
+            const Figure& figure = figures[candidate];
+            if (figure.kind != record::EntityKind::kPerson || figure.units.size() < 2) continue;
+            if (gender != Gender::kUnknown && figure.gender != Gender::kUnknown && gender != figure.gender) continue;
+            const Unit& last = figure.units.back();
+            const bool given = given_names_agree(figure.units.front().plain, units.front().plain);
+            const bool same_given = figure.units.front().plain == units.front().plain;
+            const bool surname = last.plain == units.back().plain;
+            if ((surname && given) || (same_given && surnames_near(last.plain, units.back().plain))) found = candidate;
+        }
+    };
+    consider(units.front().plain);
+    consider(units.back().plain);
+    return found;
+}
+
+std::optional<std::uint32_t> Cast::table_person(const std::vector<Unit>& units) const {
+    std::optional<std::uint32_t> found;
+    const auto words_of = [&](std::uint32_t person) { return text::fold(tables_.actor(person).name); };
+    const auto unique = [&](std::uint32_t person) {
+        if (found && *found != person) return false;
+        found = person;
+        return true;
+    };
+    for (const std::uint32_t person : tables_.people_by_surname(units.back().plain)) {
+        const std::string name = words_of(person);
+        if (!given_names_agree(name.substr(0, name.find(' ')), units.front().plain)) continue;
+        if (is_initial(units.front().plain) && units.size() == 2) continue;
+        if (!unique(person)) return std::nullopt;
+    }
+    if (found) return found;
+    for (const std::uint32_t person : tables_.people_by_given_name(units.front().plain)) {
+        const std::string name = words_of(person);
+        if (!surnames_near(name.substr(name.rfind(' ') + 1), units.back().plain)) continue;
+        if (!unique(person)) return std::nullopt;
+    }
+    return found;
+}
+
+/// A bare surname is a person of the table when only one there bears it and that person's state is met in the report or
+/// the person is in office on the day of the report.
+std::optional<std::uint32_t> Cast::table_surname(const std::string& surname) const {
+    const std::vector<std::uint32_t>& people = tables_.people_by_surname(surname);
+    if (people.empty() || is_given_name(surname) || noun_kind(surname) != NounKind::kNone) return std::nullopt;
+    std::optional<std::uint32_t> found;
+    for (const std::uint32_t person : people) {
+        const std::vector<const Term*> terms = tables_.terms_of(person);
+        const bool serves = day_ && std::any_of(terms.begin(), terms.end(), [&](const Term* term) {
+                                return (!term->from || *term->from <= *day_) && (!term->to || *day_ <= *term->to);
+                            });
+        const std::optional<std::uint32_t> state = tables_.state(tables_.actor(person).country);
+        const bool near = state && by_actor_.count(*state) > 0;
+        if (people.size() > 1 ? !serves : !(serves || near)) continue;
+        if (found) return std::nullopt;
+        found = person;
+    }
+    return found;
+}
+
+FigureIndex Cast::known_body(const std::vector<Unit>& units, std::uint32_t before) const {
+    FigureIndex found = kNobody;
+    const auto consider = [&](const std::string& key) {
+        const auto list = by_unit_.find(key);
+        if (list == by_unit_.end()) return;
+        for (const FigureIndex candidate : list->second) {
+            const Figure& figure = figures[candidate];
+            if (!is_body(figure.kind) || !figure.named) continue;
+            if (is_part(units, figure.units) || is_part(figure.units, units)) {
+                if (found == kNobody || candidate > found) found = candidate;
+            }
+        }
+    };
+    consider(units.back().fold);
+    if (found == kNobody) consider(units.front().fold);
+    (void)before;
+    return found;
+}
+
+FigureIndex Cast::new_figure(const Name& name, std::vector<Unit> units, const Evidence& evidence, bool whole) {
+    Figure figure;
+    figure.name = std::string(page_.text_of(name.words));
+    const int most = std::max({evidence.person, evidence.organisation, evidence.place});
+    if (evidence.place == most && most > 0) {
+        figure.kind = record::EntityKind::kPlace;
+    } else if (evidence.organisation == most && (most > 0 || !whole)) {
+        figure.kind = record::EntityKind::kOrganisation;
+    } else {
+        figure.kind = record::EntityKind::kPerson;
+    }
+    if (is_body(figure.kind)) {
+        for (const Unit& unit : units) {
+            if (is_organisation_noun(unit.fold) || is_outlet_noun(unit.fold)) figure.heads.push_back(unit.fold);
+        }
+        figure.acronym = initials_of(units);
+    }
+    figure.units = std::move(units);
+    const FigureIndex index = add(std::move(figure));
+    if (!figures[index].acronym.empty() && figures[index].acronym.size() > 2)
+        by_acronym_.emplace(figures[index].acronym, index);
+    this->index(index);
+    if (figures[index].kind == record::EntityKind::kPerson) note_person(index, evidence);
+    return index;
+}
+
+void Cast::note_person(FigureIndex index, const Evidence& evidence) {
+    Figure& figure = figures[index];
+    if (figure.gender == Gender::kUnknown) figure.gender = evidence.gender;
+    if (figure.gender == Gender::kUnknown && figure.units.size() > 1)
+        figure.gender = given_name_gender(figure.units.front().fold);
+}
+
+FigureIndex Cast::whole_person(const Name& name, const std::vector<Unit>& units, const Evidence& evidence) {
+    FigureIndex found = known_person(units, evidence.gender);
+    if (found == kNobody) {
+        if (const std::optional<std::uint32_t> person = table_person(units)) found = of_actor(*person);
+    }
+    if (found == kNobody) return new_figure(name, units, evidence, true);
+    note_person(found, evidence);
+    return found;
+}
+
+FigureIndex Cast::single(const Name& name, const Unit& unit, const Evidence& evidence) {
+    FigureIndex person = kNobody, given = kNobody, body = kNobody;
+    std::size_t people = 0;
+    for (const std::string& key : {unit.fold, unit.plain}) {
+        const auto list = by_unit_.find(key);
+        if (list == by_unit_.end()) continue;
+        for (const FigureIndex candidate : list->second) {
+            const Figure& figure = figures[candidate];
+            if (figure.kind == record::EntityKind::kPerson) {
+                if (evidence.gender != Gender::kUnknown && figure.gender != Gender::kUnknown &&
+                    evidence.gender != figure.gender)
+                    continue;
+                const bool surname = figure.units.back().plain == unit.plain || figure.units.back().fold == unit.fold;
+                people += surname && candidate != person;
+                if (surname) person = candidate;
+                if (!surname) given = candidate;
+            } else if (figure.named && (is_body(figure.kind) || figure.kind == record::EntityKind::kPlace)) {
+                body = candidate;
+            }
+        }
+        if (person != kNobody || given != kNobody || body != kNobody) break;
+    }
+    if (person == kNobody) person = given;
+    if (person != kNobody && (body == kNobody || evidence.person >= evidence.organisation)) {
+        note_person(person, evidence);
+        return person;
+    }
+    if (body != kNobody) return body;
+    if (page_[name.words.begin].caps) {
+        const auto acronym = by_acronym_.find(unit.fold);
+        if (acronym != by_acronym_.end()) return acronym->second;
+    }
+    if (evidence.organisation < 3 && evidence.place < 3) {
+        if (const std::optional<std::uint32_t> row = table_surname(unit.plain)) return of_actor(*row);
+        if (unit.plain.size() >= 7) {  // a slip of one letter in a surname met elsewhere in the report
+            for (FigureIndex i = 0; i < figures.size() && i < 100; ++i) {
+                const Figure& figure = figures[i];
+                if (figure.kind != record::EntityKind::kPerson || figure.units.size() < 2) continue;
+                const std::string& surname = figure.units.back().plain;
+                if (surname.front() == unit.plain.front() && edits(surname, unit.plain, 1) <= 1) return i;
+            }
+        }
+    }
+    return new_figure(name, {unit}, evidence, false);
+}
+
+/// "Organisation for Peace (OFP)": the capitals in brackets after a name of several words are its short form.
+void Cast::note_acronym(const Name& name, FigureIndex figure) {
+    const std::uint32_t end = name.words.end;
+    if (!page_.within(end + 2, name.words.begin) || page_[end].text != "(" || page_[end + 2].text != ")") return;
+    const Word& word = page_[end + 1];
+    if (!word.caps || word.fold.size() > 12) return;
+    figures[figure].acronym = word.fold;
+    by_acronym_[word.fold] = figure;
+}
+
+FigureIndex Cast::free_figure(const Name& name, bool whole) {
+    const std::vector<Unit> units = units_of(page_, name.words);
+    if (units.empty()) return kNobody;
+    const Evidence evidence = evidence_of(name);
+    if (!whole) return single(name, units.front(), evidence);
+    const int other = std::max(evidence.organisation, evidence.place);
+    if (evidence.person > other) return whole_person(name, units, evidence);
+    FigureIndex found = known_body(units, name.words.begin);
+    if (found == kNobody) found = new_figure(name, units, evidence, true);
+    return found;
+}
+
+std::vector<Part> Cast::link(const std::vector<Name>& names) {
+    std::vector<Part> parts(names.size());
+    for (std::size_t i = 0; i < names.size(); ++i)
+        parts[i] = {names[i].words, names[i].words, record::MentionForm::kName, kNobody};
+    std::vector<std::size_t> rest;
+    for (std::size_t i = 0; i < names.size(); ++i) {
+        if (names[i].form != nullptr) {
+            parts[i].figure = table_figure(names[i]);
+        } else if (units_of(page_, names[i].words).size() > 1) {
+            parts[i].figure = free_figure(names[i], true);
+        } else {
+            rest.push_back(i);
+            continue;
+        }
+        if (parts[i].figure != kNobody && is_body(figures[parts[i].figure].kind))
+            note_acronym(names[i], parts[i].figure);
+    }
+    for (const std::size_t i : rest) parts[i].figure = free_figure(names[i], false);
+    return parts;
+}
+
+}  // namespace readout::entity

@@ -1,0 +1,344 @@
+#include "entity/names.h"
+
+#include <algorithm>
+#include <string>
+#include <unordered_set>
+
+#include "base/table.h"
+
+namespace readout::entity {
+namespace {
+
+constexpr std::uint32_t kMaxRun = 24;  // words of one capitalised sequence; a longer one is no name
+
+/// A table form that stands at a word.
+struct Match {
+    const Form* form = nullptr;
+    std::uint32_t end = 0;
+};
+
+class NameFinder {
+  public:
+    NameFinder(const Page& page, const Tables& tables) : page_(page), tables_(tables) {}
+
+    std::vector<Name> find() {
+        note_capitals();
+        matches_.resize(page_.size());
+        for (std::uint32_t i = 0; i < page_.size(); ++i) matches_[i] = match_at(i);
+        for (std::uint32_t i = 0; i < page_.size();) {
+            const std::uint32_t end = page_.line_of(i).styled ? styled_step(i) : free_step(i);
+            i = std::max(end, i + 1);
+        }
+        return std::move(names_);
+    }
+
+  private:
+    void note_capitals() {
+        for (std::uint32_t i = 0; i < page_.size(); ++i) {
+            const Word& word = page_[i];
+            if (word.fold.empty() || page_.line_of(i).styled) continue;
+            if (!word.capital) {
+                lower_seen_.insert(word.fold);
+            } else if (!word.opens) {
+                capital_seen_.insert(word.fold);
+            }
+        }
+    }
+
+    /// The longest table form that begins at word `begin` and ends with a word.
+    Match match_at(std::uint32_t begin) const {
+        Match best;
+        const Word& first = page_[begin];
+        if (!first.capital || first.fold.empty()) return best;
+        const std::uint32_t most = tables_.longest_from(first.fold.substr(0, first.fold.find(' ')));
+        std::string folded;
+        std::uint32_t pieces = 0;
+        for (std::uint32_t i = begin; i < page_.size() && page_.same_line(begin, i) && pieces < most; ++i) {
+            const Word& word = page_[i];
+            if (word.fold.empty()) {
+                const bool inner =
+                    word.hyphen || (word.joined && (word.text == "." || word.text == "/" || word.text == "&"));
+                if (!inner) break;
+                continue;
+            }
+            if (!folded.empty()) folded += ' ';
+            folded += word.fold;
+            pieces += static_cast<std::uint32_t>(1 + std::count(word.fold.begin(), word.fold.end(), ' '));
+            const Form* form = tables_.form(folded);
+            if (form != nullptr && case_fits(*form, {begin, i + 1})) best = {form, i + 1};
+        }
+        return best;
+    }
+
+    bool case_fits(const Form& form, Range words) const {
+        const bool shouted = page_.line_of(words.begin).styled && all_caps_line(page_.line_of(words.begin));
+        if (form.all_caps) {
+            for (std::uint32_t i = words.begin; i < words.end; ++i) {
+                if (page_[i].fold.size() > 1 && !page_[i].caps) return false;
+            }
+            return !shouted ||
+                   !is_never_name(page_[words.begin].fold);  // WHO and US in a line of capitals may be words
+        }
+        const Word& last = page_[words.end - 1];
+        if (words.size() == 1) return last.capital && !(last.fold.size() <= 3 && is_never_name(last.fold));
+        return page_[words.begin].capital;
+    }
+
+    bool all_caps_line(const Line& line) const {
+        return std::all_of(page_.words.begin() + line.words.begin, page_.words.begin() + line.words.end,
+                           [](const Word& word) { return word.fold.size() < 2 || !word.capital || word.caps; });
+    }
+
+    std::uint32_t styled_step(std::uint32_t i) {
+        if (matches_[i].form == nullptr) return i + 1;
+        emit({i, matches_[i].end}, matches_[i].form, NameShape::kFree);
+        return matches_[i].end;
+    }
+
+    std::uint32_t free_step(std::uint32_t i) {
+        if (!opens_run(i)) return i + 1;
+        const std::uint32_t end = run_end(i);
+        split_run({i, end});
+        return end;
+    }
+
+    /// True when a capitalised sequence may begin here.
+    bool opens_run(std::uint32_t i) const {
+        const Word& word = page_[i];
+        if (matches_[i].form != nullptr) return true;
+        if (!word.capital || word.fold.empty() || word.text == "I" || is_calendar_word(word.fold)) return false;
+        if (is_never_name(word.fold) || word.is(Upos::kPron) || word.is(Upos::kDet) || word.is(Upos::kAux))
+            return false;
+        if (!word.opens) return true;
+        const bool known_capital = capital_seen_.count(word.fold) > 0;
+        const bool known_lower = lower_seen_.count(word.fold) > 0;
+        const bool next_capital = page_.within(i + 1, i) && page_[i + 1].capital && !is_never_name(page_[i + 1].fold);
+        const bool next_title = next_capital && is_title_head(word.fold);
+        if (known_capital || next_title || is_given_name(word.fold)) return true;
+        if (known_lower && !next_capital) return false;
+        const bool title_word = is_title_head(word.fold) || is_title_modifier(word.fold) || is_honorific(word.fold) ||
+                                is_organisation_noun(word.fold);
+        return word.is(Upos::kPropn) || (next_capital && (word.is_noun() || word.is(Upos::kAdj) || title_word));
+    }
+
+    bool continues_run(std::uint32_t i) const {
+        const Word& word = page_[i];
+        if (!word.capital || word.fold.empty() || word.text == "I" || is_calendar_word(word.fold)) return false;
+        return !is_never_name(word.fold) || word.caps;
+    }
+
+    /// End of the sequence that begins at `begin`: capitals, joined hyphens, particles, "of" and "and" inside
+    /// organisations.
+    std::uint32_t run_end(std::uint32_t begin) const {
+        std::uint32_t i = std::max(begin + 1, matches_[begin].end);
+        bool organisation = names_body(begin), linked = false;
+        for (std::uint32_t k = begin; k < i; ++k) organisation = organisation || names_body(k);
+        while (page_.within(i, begin) && i - begin < kMaxRun) {
+            if (page_[i].hyphen && page_.within(i + 1, begin) && page_[i + 1].joined && !page_[i + 1].fold.empty()) {
+                if (!page_[i + 1].capital && !is_particle(page_[i - 1].fold)) break;  // "US-led"
+                organisation = organisation || names_body(i + 1);
+                i += 2;
+                continue;
+            }
+            if (continues_run(i)) {
+                organisation = organisation || names_body(i);
+                i = std::max(i + 1, matches_[i].form != nullptr ? matches_[i].end : 0);
+                continue;
+            }
+            const std::uint32_t next = link_end(begin, i, organisation, linked);
+            if (next == i) break;
+            linked = linked || page_[i].fold == "of";
+            i = next;
+        }
+        return i;
+    }
+
+    bool names_body(std::uint32_t i) const {
+        return page_[i].capital && (is_organisation_noun(page_[i].fold) || is_place_noun(page_[i].fold));
+    }
+
+    /// The word after a lower-case link at `i` when it leads to another capital of the same name; else `i`.
+    std::uint32_t link_end(std::uint32_t begin, std::uint32_t i, bool organisation, bool linked) const {
+        const std::string& link = page_[i].fold;
+        std::uint32_t next = i + 1;
+        if (link.empty() && page_[i].text != "&") return i;
+        if (is_particle(link) && i > begin) {
+            while (page_.within(next, begin) && is_particle(page_[next].fold)) ++next;
+            return page_.within(next, begin) && (continues_run(next) || page_[next].hyphen) ? next : i;
+        }
+        const bool body = page_[i - 1].capital && (names_body(i - 1) || linked);
+        const bool of = link == "of" && organisation && body;
+        const bool and_link = (link == "and" || page_[i].text == "&") && linked && organisation;
+        if (!of && !and_link && !(link == "for" && names_body(i - 1))) return i;
+        if (of && page_.within(next, begin) && page_[next].fold == "the") ++next;
+        return page_.within(next, begin) && continues_run(next) ? next : i;
+    }
+
+    /// Parts a run at table forms of several words, and what lies between them by its own words.
+    void split_run(Range run) {
+        std::uint32_t from = run.begin;
+        for (std::uint32_t i = run.begin; i < run.end;) {
+            const Match& match = matches_[i];
+            const bool strong =
+                match.form != nullptr && match.end <= run.end &&
+                (match.end - i > 1 || tables_.actor(match.form->actor).kind == record::EntityKind::kPerson ||
+                 tables_.actor(match.form->actor).kind == record::EntityKind::kOrganisation ||
+                 match.form->use == FormUse::kMetonym);
+            const bool grows = strong && match.end < run.end && grows_over(i, match.end, run.end);
+            if (!strong || grows) {
+                i = grows ? match.end : i + 1;
+                continue;
+            }
+            segment({from, i});
+            emit({i, match.end}, match.form, NameShape::kFree);
+            i = match.end;
+            from = i;
+        }
+        segment({from, run.end});
+    }
+
+    /// A state or place of several words inside a longer name of a body: "South Korean Navy", "New York Times".
+    bool grows_over(std::uint32_t begin, std::uint32_t match_end, std::uint32_t run_end) const {
+        const Actor& actor = tables_.actor(matches_[begin].form->actor);
+        if (actor.kind != record::EntityKind::kState && actor.kind != record::EntityKind::kPlace) return false;
+        for (std::uint32_t i = match_end; i < run_end && !is_title_head(page_[i].fold); ++i) {
+            if (is_organisation_noun(page_[i].fold) || is_outlet_noun(page_[i].fold)) return true;
+        }
+        return false;
+    }
+
+    /// Parts a segment without strong table forms into countries, titles and free names.
+    void segment(Range words) {
+        while (words.begin < words.end && page_[words.begin].fold.empty()) ++words.begin;
+        while (words.begin < words.end) {
+            const std::uint32_t body = body_end(words);
+            if (body > words.begin) {
+                emit_body({words.begin, body});
+                words.begin = body;
+                continue;
+            }
+            const Match& match = matches_[words.begin];
+            if (match.form != nullptr && match.end <= words.end && stands_alone(words, match)) {
+                emit({words.begin, match.end}, match.form, NameShape::kFree);
+                words.begin = match.end;
+                continue;
+            }
+            const std::uint32_t title = title_end(words);
+            if (title > words.begin) {
+                if (title == words.end) return;
+                person_ahead_ = true;
+                words.begin = title;
+                continue;
+            }
+            emit_free(words);
+            return;
+        }
+    }
+
+    /// A country or place word that is not the head of a longer name: at the end, before a title, or an adjective.
+    bool stands_alone(Range words, const Match& match) const {
+        if (match.end == words.end || match.form->use == FormUse::kDemonym) return true;
+        if (page_[match.end].hyphen) return true;
+        const Range rest{match.end, words.end};
+        return title_end(rest) > rest.begin && !is_given_name(page_[words.begin].fold);
+    }
+
+    /// End of an organisation or outlet that the segment begins with; words.begin when it begins with none.
+    std::uint32_t body_end(Range words) const {
+        std::uint32_t end = words.begin;
+        for (std::uint32_t i = words.begin; i < words.end; ++i) {
+            const bool body = is_organisation_noun(page_[i].fold) || (i > words.begin && is_outlet_noun(page_[i].fold));
+            if (body && (i > words.begin || words.size() > 1)) end = i + 1;
+            const bool title = end > words.begin && i >= end && is_title_head(page_[i].fold);
+            if (title) return end;
+        }
+        if (end == words.begin) return end;
+        const bool person = words.size() == 2 && is_given_name(page_[words.begin].fold) && !after_the(words.begin);
+        const bool titled = is_honorific(page_[words.begin].fold) ||
+                            (end == words.end && is_title_head(page_[words.begin].fold) && words.size() == 2);
+        return person || titled ? words.begin : words.end;
+    }
+
+    bool after_the(std::uint32_t i) const { return i > 0 && page_.same_line(i - 1, i) && page_[i - 1].fold == "the"; }
+
+    /// End of the titles that the words begin with ("Deputy Foreign Minister", "Mr"); begin when there are none.
+    std::uint32_t title_end(Range words) const {
+        std::uint32_t end = words.begin;
+        for (std::uint32_t i = words.begin; i < words.end; ++i) {
+            const Word& word = page_[i];
+            if (word.hyphen) continue;
+            if (is_title_head(word.fold) || is_honorific(word.fold)) {
+                end = i + 1;
+            } else if (!is_title_modifier(word.fold) && word.fold != "of" && word.fold != "and") {
+                break;
+            }
+        }
+        return end;
+    }
+
+    void emit_body(Range words) {
+        const Word& last = page_[words.end - 1];
+        if (words.size() == 1 && is_organisation_noun(last.fold)) return;  // "the Council": a noun phrase
+        emit(words, nullptr, NameShape::kOrganisation);
+    }
+
+    void emit_free(Range words) {
+        while (words.begin < words.end && page_[words.end - 1].fold.empty()) --words.end;
+        if (words.empty()) return;
+        const Word& first = page_[words.begin];
+        const bool titled = std::exchange(person_ahead_, false);
+        if (words.size() == 1 && !titled && (first.is(Upos::kAdj) || first.is(Upos::kVerb) || first.is(Upos::kAdv)))
+            return;
+        if (words.size() == 1 && (is_title_modifier(first.fold) || is_organisation_noun(first.fold))) return;
+        NameShape shape = titled || is_given_name(first.fold) ? NameShape::kPerson : NameShape::kFree;
+        if (!titled && words.size() > 1 && is_place_noun(page_[words.end - 1].fold)) shape = NameShape::kPlace;
+        if (!titled && words.size() > 1 && is_place_noun(first.fold) && page_[words.begin + 1].fold == "of")
+            shape = NameShape::kPlace;
+        emit(words, nullptr, shape);
+    }
+
+    void emit(Range words, const Form* form, NameShape shape) {
+        person_ahead_ = false;
+        names_.push_back({words, form, shape, page_.line_of(words.begin).styled});
+    }
+
+    const Page& page_;
+    const Tables& tables_;
+    std::unordered_set<std::string> lower_seen_, capital_seen_;
+    std::vector<Match> matches_;
+    std::vector<Name> names_;
+    bool person_ahead_ = false;
+};
+
+}  // namespace
+
+std::vector<Name> find_names(const Page& page, const Tables& tables) {
+    return NameFinder(page, tables).find();
+}
+
+std::vector<Unit> units_of(const Page& page, Range words) {
+    std::vector<Unit> units;
+    bool join = false;
+    for (std::uint32_t i = words.begin; i < words.end; ++i) {
+        const Word& word = page[i];
+        if (word.hyphen) {
+            join = !units.empty();
+            continue;
+        }
+        if (word.fold.empty() || word.xpos == "POS") continue;
+        if (!join) units.push_back({});
+        Unit& unit = units.back();
+        if (!unit.fold.empty()) unit.fold += ' ';
+        unit.fold += word.fold;
+        join = is_particle(word.fold) && i + 1 < words.end && (units.size() > 1 || word.fold.size() > 1);
+        if (is_particle(word.fold) && i + 1 < words.end) continue;
+        if (!unit.plain.empty()) unit.plain += ' ';
+        unit.plain += word.fold;
+    }
+    for (Unit& unit : units) {
+        if (unit.plain.empty()) unit.plain = unit.fold;
+    }
+    return units;
+}
+
+}  // namespace readout::entity

@@ -1,0 +1,112 @@
+#include "entity/page.h"
+
+#include <algorithm>
+
+#include "entity/lexicon.h"
+#include "text/fold.h"
+#include "text/utf8.h"
+
+namespace readout::entity {
+namespace {
+
+bool starts_upper(std::string_view text) {
+    return !text.empty() && text::is_upper(text::decode_at(text, 0).point);
+}
+
+/// Two letters or more and no lower-case one among the first 40 bytes.
+bool is_caps(std::string_view text) {
+    int letters = 0;
+    for (std::size_t at = 0; at < text.size() && at < 40;) {
+        const text::Decoded letter = text::decode_at(text, at);
+        if (text::is_letter(letter.point)) {
+            if (!text::is_upper(letter.point)) return false;
+            ++letters;
+        }
+        at += letter.size;
+    }
+    return letters >= 2;
+}
+
+enum class Mark : unsigned char { kNone, kOpen, kClose, kStraight };
+
+Mark mark_of(std::string_view text) {
+    if (text == "\"" || text == "''") return Mark::kStraight;
+    if (text == "“" || text == "«" || text == "„" || text == "``") return Mark::kOpen;
+    if (text == "”" || text == "»") return Mark::kClose;
+    return Mark::kNone;
+}
+
+}  // namespace
+
+Page::Page(const record::Reading& whole) : reading(whole) {
+    const record::Syntax& syntax = reading.syntax;
+    words.reserve(syntax.tokens.size());
+    for (const record::Sentence& sentence : syntax.sentences) {
+        const auto first = static_cast<std::uint32_t>(words.size());
+        for (std::uint32_t i = sentence.first_token; i < sentence.last_token; ++i) {
+            const record::Token& token = syntax.tokens[i];
+            Word word;
+            word.span = token.span;
+            word.text = text::words_at(reading.report.text, token.span);
+            word.fold = text::fold(word.text.substr(0, 200));
+            word.lemma = token.lemma;
+            word.xpos = token.xpos;
+            word.upos = token.upos;
+            word.sentence = static_cast<std::uint32_t>(lines.size());
+            word.capital = starts_upper(word.text);
+            word.caps = is_caps(word.text);
+            const bool inner = words.size() > first;
+            word.joined = inner && words.back().span.end == word.span.begin;
+            word.hyphen = word.joined && (word.text == "-" || word.text == "‐" || word.text == "‑" || word.text == "–");
+            word.opens =
+                !inner ||
+                (words.back().fold.empty() && !words.back().hyphen && words.back().text != "," &&
+                 words.back().text != "." &&
+                 (words.back().opens || words.back().text == ":" || mark_of(words.back().text) == Mark::kOpen));
+            words.push_back(std::move(word));
+        }
+        const auto last = static_cast<std::uint32_t>(words.size());
+        if (last > first) lines.push_back({{first, last}, sentence.block, false, false});
+    }
+    mark_quotations();
+    mark_style();
+}
+
+/// A quotation ends with its block at the latest: one that goes on over paragraphs opens each of them again.
+void Page::mark_quotations() {
+    bool open = false;
+    for (std::size_t l = 0; l < lines.size(); ++l) {
+        if (l == 0 || lines[l].block != lines[l - 1].block) open = false;
+        for (std::uint32_t i = lines[l].words.begin; i < lines[l].words.end; ++i) {
+            const Mark mark = mark_of(words[i].text);
+            if (mark == Mark::kOpen) open = true;
+            if (mark == Mark::kClose) open = false;
+            if (mark == Mark::kStraight) open = !open;
+            if (mark == Mark::kStraight && open && words.size() > i + 1 && words[i + 1].sentence == words[i].sentence) {
+                words[i + 1].opens = true;
+            }
+            words[i].quoted = open || mark != Mark::kNone;
+        }
+    }
+}
+
+/// Capitals tell names only where most words have none. Short words and those with digits do not count.
+void Page::mark_style() {
+    for (Line& line : lines) {
+        int capital = 0, lower = 0;
+        for (std::uint32_t i = line.words.begin; i < line.words.end; ++i) {
+            if (words[i].fold.size() < 4) continue;
+            (words[i].capital ? capital : lower) += 1;
+        }
+        const std::string_view last = words[line.words.end - 1].text;
+        const bool prose = last == "." || last == "?" || last == "!" || last == "”" || last == "\"";
+        line.styled = !prose && capital >= 4 && capital >= 4 * lower;
+        if (line.block < reading.report.blocks.size()) {
+            const record::BlockKind kind = reading.report.blocks[line.block].kind;
+            line.headline = kind == record::BlockKind::kHeadline || kind == record::BlockKind::kHeading;
+            if (line.headline && capital >= 3 && capital > 2 * lower) line.styled = true;
+        }
+    }
+}
+
+}  // namespace readout::entity
