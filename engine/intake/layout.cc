@@ -1,22 +1,174 @@
+// From judged lines to blocks: datelines, time stamps, credits and updates inside a paragraph's line become blocks of
+// their own.
 #include "intake/layout.h"
 
+#include <algorithm>
+#include <optional>
+
 #include "base/table.h"
-#include "intake/lines.h"
+#include "intake/dateline.h"
+#include "intake/language.h"
+#include "intake/page.h"
+#include "text/fold.h"
+#include "text/utf8.h"
 
 namespace readout::intake {
+namespace {
+
+using record::Block;
+using record::BlockKind;
+using text::Span;
+
+bool is_story(BlockKind kind) {
+    return kind == BlockKind::kParagraph || kind == BlockKind::kRepublished || kind == BlockKind::kCommentary;
+}
+
+/// Where an agency's or writer's name stands behind the last sentence: "… as planned. AGENCE SAHEL", "… (AP)".
+/// The size of the credit in bytes, 0 when there is none.
+std::size_t credit_size(std::string_view words) {
+    constexpr std::size_t kLongestCredit = 160;
+    if (words.size() < 60) return 0;
+    const std::size_t from = words.size() - std::min(words.size(), kLongestCredit);
+    if (words.ends_with(')')) {
+        const std::size_t open = words.rfind('(');
+        if (open == std::string_view::npos || open < from || open < 2) return 0;
+        const std::string_view inner = words.substr(open + 1, words.size() - open - 2);
+        const bool behind_sentence = std::string_view(".!?").find(words[open - 2]) != std::string_view::npos ||
+                                     words.substr(0, open - 1).ends_with("\u201D");
+        const bool credits = first_of(find_cues(text::fold(inner)), Cue::kTrailer).has_value();
+        return behind_sentence && (credits || is_agency(inner)) ? words.size() - open : 0;
+    }
+    if (words.find('.', from) == std::string_view::npos) return 0;
+    for (const std::string_view dash : {"\u2014", "\u2013 ", "-- "}) {
+        const std::size_t at = words.rfind(dash);
+        if (at == std::string_view::npos || at < from || at < 2 || words[at - 1] != ' ') continue;
+        if (std::string_view(".!?").find(words[at - 2]) == std::string_view::npos) continue;
+        const std::string_view behind = base::trim(words.substr(at + dash.size()));
+        if (is_agency(behind) || first_of(find_cues(text::fold(behind)), Cue::kTrailer)) return words.size() - at;
+    }
+    // No mark at all: one to three capitalised words behind a point, none of them closed by one.
+    const std::size_t point = words.rfind('.');
+    if (point == std::string_view::npos || point < from || point + 2 >= words.size()) return 0;
+    std::size_t begin = point + 1;
+    for (const std::string_view mark : {"\u201D", "\u2019", "\"", "'", ")"}) {
+        if (words.substr(begin).starts_with(mark)) begin += mark.size();
+    }
+    if (begin >= words.size() || words[begin] != ' ') return 0;
+    const std::string_view name = base::trim(words.substr(begin));
+    if (name.empty() || !text::is_letter(text::decode_before(name, name.size()).point)) return 0;
+    std::size_t count = 0;
+    for (std::size_t at = 0; at < name.size(); ++count) {
+        if (!text::is_upper(text::decode_at(name, at).point)) return 0;
+        const std::size_t space = name.find(' ', at);
+        at = space == std::string_view::npos ? name.size() : space + 1;
+    }
+    // "Mr. Smith", "U.S. Navy": a short word before the point is an abbreviation.
+    const std::size_t word = words.rfind(' ', point);
+    const std::size_t length = point - (word == std::string_view::npos ? 0 : word + 1);
+    if (length <= 4 && text::is_upper(text::decode_at(words, word + 1).point)) return 0;
+    return count <= 3 ? name.size() : 0;
+}
+
+/// Where a marker in capitals begins a note inside a paragraph: "… to see it. UPDATE (Thursday): four, not three."
+std::size_t update_begin(std::string_view words) {
+    for (const std::string_view marker : {"UPDATE", "CORRECTION", "CLARIFICATION", "EDITOR'S NOTE"}) {
+        const std::size_t at = words.find(marker);
+        if (at == std::string_view::npos || at < 2 || words[at - 1] != ' ') continue;
+        const std::string_view behind = words.substr(at + marker.size());
+        const bool marked = behind.starts_with(':') || behind.starts_with(" (");
+        if (marked && std::string_view(".!?)]").find(words[at - 2]) != std::string_view::npos) return at;
+    }
+    return words.size();
+}
+
+class BlockMaker {
+  public:
+    BlockMaker(const Page& page, Layout& layout) : page_(page), layout_(layout) {}
+
+    void make() {
+        for (std::size_t i = 0; i < page_.lines.size(); ++i) {
+            const PageLine& line = page_.lines[i];
+            if (is_story(line.kind)) {
+                make_story(line);
+            } else {
+                add(line.unit.span, line.kind, line.publisher);
+                if (line.kind == BlockKind::kHeadline || line.kind == BlockKind::kDateline) since_heading_ = 0;
+            }
+        }
+    }
+
+  private:
+    void add(Span span, BlockKind kind, const std::string& publisher) {
+        span = trimmed(page_.text, span);
+        if (!span.empty()) layout_.blocks.push_back({span, kind, publisher});
+    }
+
+    void take_agency(const std::string& agency) {
+        if (layout_.agency.empty()) layout_.agency = agency;
+    }
+
+    /// A paragraph, perhaps with a dateline or a time stamp before it and a credit or an update behind it.
+    void make_story(const PageLine& line) {
+        Span span = line.unit.span;
+        constexpr std::size_t kNearHead = 2;
+        const auto dateline = find_dateline(line.words, since_heading_ < kNearHead && !page_.transcript);
+        std::uint32_t lead = dateline ? dateline->size : 0;
+        if (lead == 0 && since_heading_ < kNearHead) lead = quoted_lead(line.words);
+        if (lead > 0) {
+            add({span.begin, span.begin + lead}, BlockKind::kDateline, line.publisher);
+            if (dateline) take_agency(dateline->agency);
+            span.begin += lead;
+        }
+        ++since_heading_;
+        Span tail{span.end, span.end};
+        const std::string_view rest = words_at(page_.text, span);
+        const std::size_t update = update_begin(rest);
+        const std::size_t credit = page_.transcript ? 0 : credit_size(rest);
+        if (update < rest.size()) {
+            tail.begin = span.begin + static_cast<std::uint32_t>(update);
+        } else if (credit > 0) {
+            tail.begin = span.end - static_cast<std::uint32_t>(credit);
+        }
+        add({span.begin, tail.begin}, line.kind, line.publisher);
+        add(tail, BlockKind::kTrailer, "");
+    }
+
+    /// The dateline of a republished article stands behind its opening quotation mark.
+    [[nodiscard]] std::uint32_t quoted_lead(std::string_view words) const {
+        for (const std::string_view mark : {"\u201C", "\""}) {
+            if (!words.starts_with(mark)) continue;
+            const auto inner = find_dateline(words.substr(mark.size()), false);
+            if (inner) return inner->size + static_cast<std::uint32_t>(mark.size());
+        }
+        return 0;
+    }
+
+    const Page& page_;
+    Layout& layout_;
+    std::size_t since_heading_ = 0;  // paragraphs since the last heading
+};
+
+std::string first_words(std::string_view text, const std::vector<Block>& blocks, BlockKind kind) {
+    const auto at = std::find_if(blocks.begin(), blocks.end(), [&](const Block& b) { return b.kind == kind; });
+    return at == blocks.end() ? "" : std::string(words_at(text, at->span));
+}
+
+}  // namespace
 
 Layout lay_out(std::string_view text, const LayoutHints& hints) {
+    Page page = page_of(text, hints);
+    judge_furniture(page);
+    judge_head(page);
+    judge_republished(page);
+    judge_headings(page);
     Layout layout;
-    const std::vector<Unit> units = units_of(text);
-    for (std::size_t i = 0; i < units.size(); ++i) {
-        const std::string_view words = words_at(text, units[i].span);
-        const bool short_line = words.size() < 160 && !words.ends_with('.') && units.size() > 1;
-        const bool headline = i == 0 && (short_line || words == base::trim(hints.title));
-        if (headline) layout.title = std::string(words);
-        layout.blocks.push_back(
-            {units[i].span, headline ? record::BlockKind::kHeadline : record::BlockKind::kParagraph, ""});
-    }
-    if (!base::trim(hints.title).empty()) layout.title = std::string(base::trim(hints.title));
+    BlockMaker(page, layout).make();
+    layout.title = std::string(base::trim(hints.title));
+    if (layout.title.empty()) layout.title = first_words(text, layout.blocks, BlockKind::kHeadline);
+    layout.byline = first_words(text, layout.blocks, BlockKind::kByline);
+    layout.dateline = first_words(text, layout.blocks, BlockKind::kDateline);
+    layout.language = language_of(text, layout.blocks);
+    layout.notes = notes_on(page, layout.blocks, layout.language);
     return layout;
 }
 

@@ -24,7 +24,7 @@ struct LayoutHints {
 struct Layout {
     std::vector<record::Block> blocks;
     std::vector<record::Note> notes;
-    std::string title, byline, dateline, agency;
+    std::string title, byline, dateline, agency, language;
 };
 
 /// Linear in the size of `text`. REQUIRES: valid UTF-8, '\n' line ends.

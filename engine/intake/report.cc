@@ -7,7 +7,6 @@
 #include "base/hash.h"
 #include "base/table.h"
 #include "intake/intake.h"
-#include "intake/language.h"
 #include "intake/layout.h"
 #include "text/utf8.h"
 
@@ -74,7 +73,7 @@ Report make_report(RawReport raw) {
     report.dateline = std::move(layout.dateline);
     report.blocks = std::move(layout.blocks);
     report.notes = std::move(raw.notes);
-    report.language = language_of(report.text, report.blocks);
+    report.language = std::move(layout.language);
     report.notes.insert(report.notes.end(), layout.notes.begin(), layout.notes.end());
     std::sort(report.notes.begin(), report.notes.end(), earlier);
     return report;
