@@ -1,0 +1,174 @@
+#include "date/published.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <cstdlib>
+
+namespace readout::date {
+
+using base::Day;
+using base::DayRange;
+using record::Dating;
+using record::DatingBasis;
+using record::DatingRole;
+using record::Precision;
+using record::Published;
+
+namespace {
+
+constexpr int kTimeZones = 1;  // two clocks of one moment may show two days
+
+struct Judged {
+    Candidate candidate;
+    int score = 0;
+    std::string against;  // what contradicts it; empty = nothing
+};
+
+std::string told(DayRange range) {
+    return range.from == range.to ? base::iso(range.from) : base::iso(range.from) + " to " + base::iso(range.to);
+}
+
+bool fits_weekday(DayRange range, const InnerEvidence& inner) {
+    if (inner.lead_weekday < 0 || range.from != range.to) return true;
+    const int after = (base::weekday_of(range.from) - inner.lead_weekday + 7) % 7;
+    return after <= (inner.lead_is_today ? 0 : 2);
+}
+
+// The year of "Oct 5": the one next to a stated year or inner evidence whose weekday fits.
+void guess_year(Candidate& candidate, const std::vector<Candidate>& stated, const InnerEvidence& inner,
+                const Expression& expression) {
+    std::vector<int> years;
+    for (const Candidate& other : stated) {
+        if (other.year_left_out) continue;
+        const int year = base::civil_of(other.dating.range.to).year;
+        const bool below = inner.not_before && base::day_of(year, 12, 31) < inner.not_before->day;
+        if (!below && other.trust > 40) years.push_back(year);
+    }
+    if (inner.window) {
+        years.push_back(base::civil_of(inner.window->from).year);
+        years.push_back(base::civil_of(inner.window->to).year);
+    }
+    for (const int year : years) {
+        if (!base::is_valid_date(year, expression.month, expression.day)) continue;
+        const Day day = base::day_of(year, expression.month, expression.day);
+        const bool near_stated = std::any_of(stated.begin(), stated.end(), [&](const Candidate& other) {
+            return !other.year_left_out && std::abs(other.dating.range.from - day) <= 7;
+        });
+        if (!near_stated && (inner.lead_weekday < 0 || !fits_weekday({day, day}, inner))) continue;
+        candidate.dating.range = {day, day};
+        candidate.year_left_out = false;
+        return;
+    }
+}
+
+Judged judge(const Candidate& candidate, const InnerEvidence& inner) {
+    Judged judged{candidate, candidate.trust, {}};
+    const DayRange range = candidate.dating.range;
+    const bool late_stamp =
+        candidate.dating.role == DatingRole::kUpdated || candidate.dating.role == DatingRole::kCrawled;
+    if (inner.not_before && range.to + kTimeZones < inner.not_before->day) {
+        judged.against = fmt::format("the text speaks of {}", base::iso(inner.not_before->day));
+        judged.score -= 200;
+    } else if (inner.not_after && !late_stamp && inner.not_after->day + kTimeZones < range.from) {
+        judged.against = fmt::format("the text still awaits {}", base::iso(inner.not_after->day));
+        judged.score -= 100;
+    } else if (inner.window && !late_stamp &&
+               (range.to + 7 < inner.window->from || inner.window->to + 7 < range.from)) {
+        judged.score -= 25;
+    }
+    if (!fits_weekday(range, inner)) judged.score -= 20;
+    return judged;
+}
+
+Precision precision_of(DayRange range) {
+    if (range.from == range.to) return Precision::kDay;
+    const base::Civil from = base::civil_of(range.from), to = base::civil_of(range.to);
+    if (from.day == 1 && from.year == to.year && from.month == to.month &&
+        to.day == base::days_in_month(to.year, to.month))
+        return Precision::kMonth;
+    if (from.month == 1 && from.day == 1 && to.month == 12 && to.day == 31 && from.year == to.year)
+        return Precision::kYear;
+    if (base::weekday_of(range.from) == 0 && range.to - range.from == 6) return Precision::kWeek;
+    return Precision::kInterval;
+}
+
+// "Today, on Thursday" under a Saturday's masthead: the page was touched after it was written.
+std::optional<DayRange> day_said_to_be_today(const Judged& best, const InnerEvidence& inner) {
+    const DayRange range = best.candidate.dating.range;
+    if (!inner.lead_is_today || range.from != range.to || fits_weekday(range, inner)) return std::nullopt;
+    if (best.candidate.dating.basis == DatingBasis::kMetadata) return std::nullopt;
+    const Day day = range.from - (base::weekday_of(range.from) - inner.lead_weekday + 7) % 7;
+    return DayRange{day, day};
+}
+
+void note_conflict(record::Report& report, const Dating& dating, const std::string& why) {
+    if (!dating.evidence) return;
+    report.notes.push_back({*dating.evidence, record::NoteKind::kDateConflict, why});
+}
+
+void note_conflicts(record::Report& report, const std::vector<Judged>& all, DayRange chosen) {
+    for (const Judged& one : all) {
+        const DayRange range = one.candidate.dating.range;
+        const bool late_stamp =
+            one.candidate.dating.role == DatingRole::kUpdated || one.candidate.dating.role == DatingRole::kCrawled;
+        if (!one.against.empty()) {
+            note_conflict(report, one.candidate.dating, fmt::format("states {}, but {}", told(range), one.against));
+        } else if (range.to + kTimeZones < chosen.from || (chosen.to + kTimeZones < range.from && !late_stamp)) {
+            note_conflict(report, one.candidate.dating,
+                          fmt::format("states {}, but the report was published on {}", told(range), told(chosen)));
+        }
+    }
+}
+
+void add_inner_dating(record::Report& report, DayRange range, text::Span evidence) {
+    report.datings.push_back({DatingRole::kPublished, range, DatingBasis::kInText, evidence});
+}
+
+}  // namespace
+
+void judge_publication(record::Report& report, const std::vector<Candidate>& stated, const InnerEvidence& inner) {
+    std::vector<Judged> all;
+    for (const Candidate& candidate : stated) {
+        if (!candidate.year_left_out) all.push_back(judge(candidate, inner));
+    }
+    report.datings.clear();
+    for (const Judged& one : all) report.datings.push_back(one.candidate.dating);
+    if (inner.window) add_inner_dating(report, *inner.window, inner.window_evidence);
+    const auto best =
+        std::max_element(all.begin(), all.end(), [](const Judged& a, const Judged& b) { return a.score < b.score; });
+    const bool usable =
+        best != all.end() && best->against.empty() && best->candidate.dating.role != DatingRole::kCrawled;
+    if (usable && (best->score > 40 || !inner.window)) {
+        const auto today = day_said_to_be_today(*best, inner);
+        const DayRange range = today.value_or(best->candidate.dating.range);
+        const DatingBasis basis = today ? DatingBasis::kInText : best->candidate.dating.basis;
+        if (today) add_inner_dating(report, range, inner.lead_evidence);
+        report.published = Published{range, precision_of(range), basis};
+    } else if (inner.window) {
+        report.published = Published{*inner.window, precision_of(*inner.window), DatingBasis::kInText};
+    } else {
+        report.published.reset();
+    }
+    if (report.published) {
+        note_conflicts(report, all, report.published->range);
+    } else {
+        for (const Judged& one : all) {
+            if (!one.against.empty())
+                note_conflict(report, one.candidate.dating,
+                              fmt::format("states {}, but {}", told(one.candidate.dating.range), one.against));
+        }
+    }
+}
+
+void complete_years(std::vector<Candidate>& stated, const std::vector<Placed>& placed, const InnerEvidence& inner) {
+    for (Candidate& candidate : stated) {
+        if (!candidate.year_left_out) continue;
+        for (const Placed& one : placed) {
+            if (one.expression.span != candidate.dating.evidence) continue;
+            guess_year(candidate, stated, inner, one.expression);
+        }
+    }
+}
+
+}  // namespace readout::date

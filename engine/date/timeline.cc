@@ -1,0 +1,117 @@
+#include "date/timeline.h"
+
+#include "date/match.h"
+
+namespace readout::date {
+
+using base::DayRange;
+
+std::vector<Placed> place_expressions(const Words& words) {
+    std::vector<Placed> placed;
+    std::size_t at = 0;
+    for (Expression& expression : match_expressions(words)) {
+        while (words.at(at).span.begin < expression.span.begin) ++at;
+        Placed one;
+        one.first = at;
+        while (at < words.size() && words.at(at).span.end <= expression.span.end) ++at;
+        one.last = at;
+        one.tense = tense_around(words, one.first, one.last);
+        expression.deadline |= words.any(one.first - 1, {"by", "until", "till", "before"});
+        const bool looking_ahead = expression.deadline && one.tense != Tense::kPast;
+        if (looking_ahead) one.tense = Tense::kFuture;
+        if (words.any(one.first - 1, {"since"}) || words.any(one.first - 2, {"since"})) {
+            one.tense = Tense::kPast;
+            expression.deadline = false;
+        }
+        one.expression = expression;
+        placed.push_back(one);
+    }
+    return placed;
+}
+
+namespace {
+
+// Days that a clock or "that night" may belong to.
+bool sets_the_scene(const Expression& expression, const Resolved& resolved) {
+    if (!resolved.range || expression.kind == ExpressionKind::kClock) return false;
+    return resolved.range->to - resolved.range->from <= 366;
+}
+
+bool same_sentence(const Words& words, std::size_t from, std::size_t to) {
+    for (std::size_t i = from; i < to; ++i) {
+        if (ends_sentence(words, i)) return false;
+    }
+    return true;
+}
+
+constexpr std::size_t kNear = 40;  // words between a clock and its day
+
+// The day of a clock: that of its sentence, else the day of publication.
+std::optional<DayRange> day_of_clock(const Words& words, const std::vector<Placed>& placed,
+                                     const std::vector<Resolved>& resolved, std::size_t index, const Anchor& anchor) {
+    if (index > 0) {
+        const auto& before = placed[index - 1];
+        const auto& range = resolved[index - 1].range;
+        if (range && range->from == range->to && placed[index].first - before.last < kNear &&
+            same_sentence(words, before.last, placed[index].first))
+            return range;
+    }
+    if (index + 1 < placed.size()) {
+        const auto& after = placed[index + 1];
+        const bool plain_day =
+            after.expression.kind == ExpressionKind::kCalendar || after.expression.kind == ExpressionKind::kDayOffset;
+        if (plain_day && after.first - placed[index].last < kNear &&
+            same_sentence(words, placed[index].last, after.first)) {
+            const Resolved day = resolve(after.expression, anchor, after.tense);
+            if (day.range && day.range->from == day.range->to) return day.range;
+        }
+    }
+    if (anchor.published) return DayRange{*anchor.published, *anchor.published};
+    return std::nullopt;
+}
+
+std::vector<Resolved> resolve_from(const Words& words, const std::vector<Placed>& placed,
+                                   std::optional<base::Day> published) {
+    std::vector<Resolved> resolved;
+    resolved.reserve(placed.size());
+    Anchor anchor{published, {}};
+    for (std::size_t i = 0; i < placed.size(); ++i) {
+        const Expression& expression = placed[i].expression;
+        Anchor mine = anchor;
+        if (expression.kind == ExpressionKind::kClock)
+            mine.spoken_of = day_of_clock(words, placed, resolved, i, anchor);
+        resolved.push_back(resolve(expression, mine, placed[i].tense));
+        if (sets_the_scene(expression, resolved.back())) anchor.spoken_of = resolved.back().range;
+    }
+    return resolved;
+}
+
+constexpr int kWidest = 32;
+
+// Two readings of one expression: what they share.
+void reconcile(Resolved& first, const Resolved& last, const Resolved& unknown) {
+    if (first.value == last.value) return;
+    if (first.range && last.range) {
+        const DayRange hull{std::min(first.range->from, last.range->from), std::max(first.range->to, last.range->to)};
+        first.range.reset();
+        if (hull.to - hull.from < kWidest) first.range = hull;
+    } else {
+        first.range.reset();
+    }
+    first.value = unknown.value;
+}
+
+}  // namespace
+
+std::vector<Resolved> resolve_all(const Words& words, const std::vector<Placed>& placed,
+                                  std::optional<DayRange> published) {
+    if (!published) return resolve_from(words, placed, std::nullopt);
+    std::vector<Resolved> resolved = resolve_from(words, placed, published->from);
+    if (published->from == published->to) return resolved;
+    const std::vector<Resolved> last = resolve_from(words, placed, published->to);
+    const std::vector<Resolved> unknown = resolve_from(words, placed, std::nullopt);
+    for (std::size_t i = 0; i < resolved.size(); ++i) reconcile(resolved[i], last[i], unknown[i]);
+    return resolved;
+}
+
+}  // namespace readout::date
