@@ -1,0 +1,31 @@
+#pragma once
+// A linear classifier over hashed features: a label's score is the sum of the weights that the features present have
+// for it. Weights are whole numbers from -127 to 127, so that scores are exact on every machine.
+
+#include <cstdint>
+#include <span>
+#include <string_view>
+
+#include "base/result.h"
+#include "learn/hashed_table.h"
+
+namespace readout::learn {
+
+/// Points into the bytes of a model file. Immutable; any number of threads may score at once.
+class LinearModel {
+  public:
+    LinearModel() = default;
+    /// `features` maps a feature to offset * 256 + count in `weights`, pairs of (label, signed weight). Fails when a
+    /// feature points outside `weights` or a label is not below `labels`.
+    static base::Result<LinearModel> open(std::string_view features, std::string_view weights, std::size_t labels,
+                                          std::string_view name);
+
+    /// Adds the weights of the features present to `scores`. REQUIRES: scores.size() >= labels.
+    void add(std::span<const std::uint64_t> present, std::span<std::int32_t> scores) const;
+
+  private:
+    HashedTable features_;
+    std::string_view weights_;
+};
+
+}  // namespace readout::learn
