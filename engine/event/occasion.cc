@@ -1,0 +1,67 @@
+#include "event/occasion.h"
+
+#include <algorithm>
+
+#include "event/words.h"
+
+namespace readout::event {
+namespace {
+
+constexpr int kNewsDays = 14;  // an act older than this is told as context
+
+struct Dated {
+    Index token;
+    const record::Date* date;
+};
+
+}  // namespace
+
+std::optional<base::DayRange> occasion(const Phrases& phrases, const record::Reading& reading, Index anchor) {
+    const auto tokens = phrases.tokens();
+    const text::Span sentence{tokens.front().span.begin, tokens.back().span.end};
+    std::vector<Dated> dates;
+    auto at = std::partition_point(reading.dates.begin(), reading.dates.end(),
+                                   [&](const record::Date& d) { return d.span.end <= sentence.begin; });
+    for (; at != reading.dates.end() && at->span.begin < sentence.end; ++at) {
+        if (!at->range) continue;
+        const auto token = static_cast<Index>(text::first_ending_after(tokens, at->span.begin));
+        if (token < tokens.size()) dates.push_back({token, &*at});
+    }
+    if (dates.empty()) return std::nullopt;
+    const auto in_clause = [&](Index token) -> const record::Date* {
+        const Dated* best = nullptr;
+        for (const Dated& d : dates) {
+            if (!phrases.same_clause(d.token, token)) continue;
+            const auto distance = [&](const Dated& x) { return x.token > token ? x.token - token : token - x.token; };
+            if (best == nullptr || distance(d) < distance(*best)) best = &d;
+        }
+        return best == nullptr ? nullptr : best->date;
+    };
+    Index token = anchor;
+    for (int steps = 0; steps < 4; ++steps) {
+        if (const record::Date* date = in_clause(token)) return date->range;
+        const Index verb = phrases.verb_at(token);
+        if (verb == kNone || verb == 0) break;
+        const VerbPhrase& phrase = phrases.verbs()[verb];
+        if (!phrase.shared && !phrase.adjunct && phrase.form != VerbForm::kInfinitive) break;
+        token = phrases.verbs()[verb - 1].head;
+    }
+    // "On Monday the two sides met": before the first verb.
+    const Dated& first = dates.front();
+    const bool opens = phrases.verbs().empty() || first.token < phrases.verbs().front().first;
+    if (opens && phrases.verb_at(anchor) != kNone && !phrases.verbs()[phrases.verb_at(anchor)].in_relative &&
+        phrases.verbs()[phrases.verb_at(anchor)].subordinator == kNone) {
+        return first.date->range;
+    }
+    return std::nullopt;
+}
+
+bool is_long_ago(const record::Reading& reading, const base::DayRange& on) {
+    return reading.report.published && on.to < reading.report.published->range.from - kNewsDays;
+}
+
+bool is_to_come(const record::Reading& reading, const base::DayRange& on) {
+    return reading.report.published && on.from > reading.report.published->range.to;
+}
+
+}  // namespace readout::event

@@ -1,0 +1,21 @@
+#pragma once
+// When: the date among the report's time expressions that belongs to an act.
+
+#include <optional>
+
+#include "base/calendar.h"
+#include "event/phrases.h"
+#include "record/reading.h"
+
+namespace readout::event {
+
+/// The range of the date in the clause of token `anchor`; of a coordinated verb without one, that of the verb before
+/// it; else that of a date that opens the sentence. None when no date is resolved there.
+std::optional<base::DayRange> occasion(const Phrases& phrases, const record::Reading& reading, Index anchor);
+
+/// True when `on` lies so far before the publication that the act is context, not news.
+bool is_long_ago(const record::Reading& reading, const base::DayRange& on);
+/// True when all of `on` is after the publication.
+bool is_to_come(const record::Reading& reading, const base::DayRange& on);
+
+}  // namespace readout::event
