@@ -1,20 +1,23 @@
 #include "learn/linear_model.h"
 
+#include <cstring>
 #include <string>
 
 namespace readout::learn {
+
+constexpr std::size_t kPair = 3;  // bytes of a label and its weight
 
 base::Result<LinearModel> LinearModel::open(std::string_view features, std::string_view weights, std::size_t labels,
                                             std::string_view name) {
     LinearModel model;
     model.features_ = RO_TRY(HashedTable::open(features, name));
     model.weights_ = weights;
-    bool good = weights.size() % 2 == 0;
+    bool good = weights.size() % kPair == 0;
     for (std::uint64_t slot = 0; slot < model.features_.slots() && good; ++slot) {
         const std::uint32_t value = model.features_.value_of(slot);
-        good = 2 * (std::size_t{value >> 8} + (value & 0xFF)) <= weights.size();
+        good = kPair * (std::size_t{value >> 8} + (value & 0xFF)) <= weights.size();
     }
-    for (std::size_t at = 0; at < weights.size() && good; at += 2) {
+    for (std::size_t at = 0; at < weights.size() && good; at += kPair) {
         good = static_cast<unsigned char>(weights[at]) < labels;
     }
     if (!good) {
@@ -28,9 +31,11 @@ void LinearModel::add(std::span<const std::uint64_t> present, std::span<std::int
     for (const std::uint64_t feature : present) features_.prefetch(feature);
     for (const std::uint64_t feature : present) {
         const std::uint32_t row = features_.find(feature);
-        const char* pair = weights_.data() + 2 * std::size_t{row >> 8};
-        for (std::uint32_t left = row & 0xFF; left > 0; --left, pair += 2) {
-            scores[static_cast<unsigned char>(pair[0])] += static_cast<signed char>(pair[1]);
+        const char* pair = weights_.data() + kPair * std::size_t{row >> 8};
+        for (std::uint32_t left = row & 0xFF; left > 0; --left, pair += kPair) {
+            std::int16_t weight = 0;
+            std::memcpy(&weight, pair + 1, sizeof weight);
+            scores[static_cast<unsigned char>(pair[0])] += weight;
         }
     }
 }

@@ -1,6 +1,6 @@
 #pragma once
 // A linear classifier over hashed features: a label's score is the sum of the weights that the features present have
-// for it. Weights are whole numbers from -127 to 127, so that scores are exact on every machine.
+// for it. Weights are whole numbers, so that scores are the same on every machine.
 
 #include <cstdint>
 #include <span>
@@ -15,8 +15,8 @@ namespace readout::learn {
 class LinearModel {
   public:
     LinearModel() = default;
-    /// `features` maps a feature to offset * 256 + count in `weights`, pairs of (label, signed weight). Fails when a
-    /// feature points outside `weights` or a label is not below `labels`.
+    /// `features` maps a feature to offset * 256 + count in `weights`, pairs of a label (8 bits) and its weight (16
+    /// bits, signed). Fails when a feature points outside `weights` or a label is not below `labels`.
     static base::Result<LinearModel> open(std::string_view features, std::string_view weights, std::size_t labels,
                                           std::string_view name);
 

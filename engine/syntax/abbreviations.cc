@@ -17,8 +17,8 @@ constexpr auto kTitles = std::to_array<std::string_view>(
      "Mrs",  "Ms",   "Mt",   "Mx",    "Pfc",  "Pres", "Prof", "Profs",  "Pte", "Pvt",  "Rep",  "Reps",
      "Rev",  "Revs", "Sen",  "Sens",  "Sgt",  "Spc",  "Spec", "Sr",     "St",  "Ste",  "Supt", "Treas"});
 constexpr auto kNumbered =
-    std::to_array<std::string_view>({"Art", "Ch", "Fig", "Figs", "No", "Nos", "Op", "Res", "Sec", "Vol", "art", "ch",
-                                     "fig", "no", "nos", "p", "pp", "sec", "vol"});
+    std::to_array<std::string_view>({"Art", "Ch", "Fig", "Figs", "No", "Nos", "Op", "Res", "Sec", "Vol",
+                                     "art", "c",  "ch",  "fig",  "no", "nos", "p",  "pp",  "sec", "vol"});
 constexpr auto kMonths = std::to_array<std::string_view>({"Apr", "Aug", "Dec", "Feb", "Fri", "Jan", "Jul", "Jun", "Nov",
                                                           "Oct", "Sep", "Sept", "Thu", "Thur", "Thurs", "Tue", "Tues"});
 constexpr auto kStates = std::to_array<std::string_view>(

@@ -23,6 +23,8 @@ constexpr auto kSpeechVerbs =
                                      "writes",  "replied", "exclaimed", "demanded", "wondered", "shouted", "continued",
                                      "tweeted", "posted",  "answered",  "declared", "insisted", "warned"});
 
+constexpr std::size_t kMaxClosing = 12;  // tokens behind a stop that may belong to it
+
 enum class Stop : unsigned char { kNone, kFull, kAsking, kEllipsis, kAbbreviation };
 
 class Splitter {
@@ -40,7 +42,8 @@ class Splitter {
     bool closes(std::size_t i) const;
     bool broken_between(std::size_t i) const;
     Stop stop_at(std::size_t i) const;
-    bool ends(std::size_t stop, std::size_t next) const;
+    bool ends(std::size_t first, std::size_t stop, std::size_t next) const;
+    std::size_t note_end(std::size_t i) const;
     bool ends_abbreviation(std::string_view abbreviated, std::size_t next) const;
     bool speaker_follows(std::size_t next) const;
     bool starts_upper(std::size_t i) const;
@@ -142,13 +145,24 @@ bool Splitter::ends_abbreviation(std::string_view abbreviated, std::size_t next)
     }
 }
 
-/// Does the stop that ends at token `stop` (with closing marks behind it) end the sentence before token `next`?
-bool Splitter::ends(std::size_t stop, std::size_t next) const {
+/// Behind a footnote's number that clings to what stands before it ("[12]"), or `i`.
+std::size_t Splitter::note_end(std::size_t i) const {
+    if (i + 2 >= tokens_.size() || word(i) != "[" || word(i + 2) != "]" || space_before(i)) return i;
+    const std::string_view number = word(i + 1);
+    return number.size() <= 3 && text::is_digit(static_cast<unsigned char>(number[0])) ? i + 3 : i;
+}
+
+/// Does the stop at token `stop` (with closing marks behind it) end the sentence from `first` before token `next`?
+bool Splitter::ends(std::size_t first, std::size_t stop, std::size_t next) const {
     const Stop kind = stop_at(stop);
-    const bool quoted = next > stop + 1;
+    const bool quoted = next > stop + 1 && word(next - 1) != "]";
     const std::size_t at = word_after_marks(next);
     const std::string_view after = word(next);
     if (after == "," || after == ";" || after == ":") return false;
+    if (!space_before(next) && stop_at(next) != Stop::kNone && stop_at(next) != Stop::kAbbreviation) return false;
+    const bool item =
+        stop == first + 1 && tokens_[first].size() <= 2 && text::is_digit(static_cast<unsigned char>(word(first)[0]));
+    if (item && kind == Stop::kFull) return false;  // "2. The pledge"
     if (kind == Stop::kAbbreviation) return ends_abbreviation(word(stop), next);
     if (kind == Stop::kEllipsis) return starts_upper(at) && (!quoted || !speaker_follows(next));
     if (kind == Stop::kAsking && !space_before(next) && !quoted) return false;
@@ -169,12 +183,14 @@ std::vector<std::size_t> Splitter::run() {
         bool cut = broken_between(i) || i + 1 - first >= kMaxSentenceTokens;
         if (!cut && stop_at(i) != Stop::kNone) {
             std::size_t next = i + 1;
-            while (next < tokens_.size() && next - i <= 4 && !broken_between(next - 1) && closes(next)) {
+            while (next < tokens_.size() && next - i <= kMaxClosing && !broken_between(next - 1)) {
+                const std::size_t behind_note = note_end(next);
+                if (behind_note == next && !closes(next)) break;
                 if (is_double_quote(next)) in_quote_ = false;
-                ++next;
+                next = std::max(next + 1, behind_note);
             }
             if (next == tokens_.size()) break;
-            cut = broken_between(next - 1) || ends(i, next);
+            cut = broken_between(next - 1) || ends(first, i, next);
             i = next - 1;
         }
         if (!cut) continue;

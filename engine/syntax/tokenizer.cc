@@ -39,12 +39,13 @@ bool one_of(const std::array<std::string_view, Size>& words, std::string_view wo
 constexpr auto kClitics = std::to_array<std::string_view>({"s", "re", "ve", "ll", "d", "m"});
 constexpr auto kHeadless = std::to_array<std::string_view>({"em", "til", "tis", "twas", "cause", "n", "bout", "round"});
 constexpr auto kDollars = std::to_array<std::string_view>({"US", "C", "A", "HK", "NT", "NZ", "S", "R", "AU", "CA"});
+constexpr auto kFaces = std::to_array<std::string_view>({":)", ":(", ";)", ":-)", ":-(", ";-)"});
 constexpr auto kUnits = std::to_array<std::string_view>(
     {"am",  "pm", "AM", "PM", "a.m.", "p.m.", "km", "kg",  "mm",  "cm", "m",  "ft", "lb", "lbs", "mph",
      "kph", "mg", "bn", "mn", "M",    "K",    "B",  "bln", "mln", "tn", "kt", "MW", "GW", "sq"});
-constexpr auto kTopDomains =
-    std::to_array<std::string_view>({"com", "org", "net", "gov", "edu", "mil", "int", "info", "eu", "uk", "ru", "ua",
-                                     "de",  "fr",  "cn",  "tv",  "io",  "co",  "us",  "ca",   "au", "il", "ir", "in"});
+constexpr auto kTopDomains = std::to_array<std::string_view>(
+    {"com", "org", "net", "gov", "edu", "mil", "int", "info", "eu",  "uk",  "ru",  "ua",   "de",  "fr",  "cn",  "tv",
+     "io",  "co",  "us",  "ca",  "au",  "il",  "ir",  "in",   "pdf", "doc", "xls", "html", "htm", "jpg", "png", "txt"});
 /// Words written as one and read as two, and where the second begins.
 struct Fused {
     std::string_view word;
@@ -290,7 +291,7 @@ void Walk::word() {
         at_ = end + 1;
         return;
     }
-    if (words(begin, end + 3) == "Ph.D" || words(begin, end + 3) == "M.Sc") end += 2;
+    if (words(begin, end + 2) == "Ph.D") end += 2;
     if (takes_period(begin, end)) {
         emit(begin, end + 1);
         at_ = end + 1;
@@ -408,6 +409,14 @@ void Walk::mark(text::Decoded here) {
         emit(at_, at_ + size);
         at_ += size;
         return;
+    }
+    if (c == ':' || c == ';') {
+        for (const std::string_view face : kFaces) {
+            if (!text_.substr(at_).starts_with(face) || !space_at(at_ + face.size())) continue;
+            emit(at_, at_ + face.size());
+            at_ += face.size();
+            return;
+        }
     }
     switch (c) {
         case '.':

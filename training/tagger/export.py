@@ -8,18 +8,18 @@ import features
 import model_file
 
 VERSION = 1
-CLIP = 127
+PARTS = 64  # of one unit of a weight
+LEAST = 0.5  # smaller weights are left out: they cost room and gain nothing
 
 
 def quantise(weights):
-    """Whole numbers from -127 to 127; the few weights beyond are cut, those next to nothing dropped."""
-    sizes = numpy.abs(weights[weights != 0])
-    step = float(numpy.quantile(sizes, 0.9995)) / CLIP
-    return numpy.clip(numpy.rint(weights / step), -CLIP, CLIP).astype(numpy.float32)
+    """Whole numbers of 16 bits."""
+    kept = numpy.where(numpy.abs(weights) < LEAST, 0, weights)
+    return numpy.clip(numpy.rint(kept * PARTS), -32767, 32767).astype(numpy.float32)
 
 
 def rows_section(ids, weights):
-    """A hashed table from feature to (offset << 8 | count) + 1 into pairs of (label, weight)."""
+    """A hashed table from feature to (offset << 8 | count) into pairs of (label, weight)."""
     entries, pairs = {}, bytearray()
     seen = {}
     for key, number in ids.items():
@@ -27,10 +27,10 @@ def rows_section(ids, weights):
         labels = numpy.nonzero(row)[0]
         if len(labels) == 0:
             continue
-        data = b"".join(struct.pack("<Bb", int(label), int(row[label])) for label in labels)
+        data = b"".join(struct.pack("<Bh", int(label), int(row[label])) for label in labels)
         at = seen.get(data)
         if at is None:
-            at = seen[data] = len(pairs) // 2
+            at = seen[data] = len(pairs) // 3
             pairs += data
         code = features.hash_feature(key)
         assert code not in entries and at < 1 << 24 and len(labels) < 256
