@@ -26,6 +26,14 @@ ORGANISATION_KINDS = {"organisation", "group", "state-body"}
 PLACE_KINDS = {"city", "region", "site", "water", "province"}
 ROLE_KINDS = {"person", "group"}
 LISTS = {"other_names", "demonyms", "capital_other_names", "metonyms", "sectors"}
+# Offices that one person holds at a time. Rival claims are told apart by hand.
+SINGLE = {"president", "prime minister", "foreign minister", "defence minister", "chancellor",
+          "secretary of state", "treasury secretary", "defence secretary", "vice president",
+          "secretary-general", "national security adviser", "interior minister", "finance minister",
+          "supreme leader", "king", "pope", "chief of the General Staff",
+          "chairman of the Joint Chiefs of Staff", "attorney general", "ambassador to NATO",
+          "ambassador to the United Nations", "ambassador to the United States"}
+RIVALS = {("president", "CIV")}  # 2010-2011: both men who had taken the oath
 ID = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*\Z")
 DATE = re.compile(r"(\d{4})(?:-(\d\d)(?:-(\d\d))?)?\Z")
 
@@ -189,6 +197,21 @@ class Checker:
                         (first or datetime.date.min) < (end or datetime.date.max):
                     self.fault(table, number, "overlaps the same term on line %d" % other)
             terms.setdefault(key, []).append((number, begin, end))
+        self.check_single(rows)
+
+    def check_single(self, rows):
+        """Two people may share the day, month or year in which one follows the other, no more."""
+        terms = {}
+        for number, row in rows:
+            office = (row["office"], row["of"])
+            if row["office"] in SINGLE and office not in RIVALS:
+                terms.setdefault(office, []).append((row["from"], row["to"] or "9999", number))
+        for office, held in terms.items():
+            held.sort()
+            for (_, end, _), (begin, _, number) in zip(held, held[1:]):
+                shared = min(len(end), len(begin))
+                if end[:shared] > begin[:shared]:
+                    self.fault("offices.tsv", number, "a second %s of %s" % office)
 
     def check_places(self, rows, codes):
         table = "places.tsv"
