@@ -10,6 +10,8 @@
 #include "entity/cast.h"
 #include "entity/names.h"
 #include "entity/page.h"
+#include "entity/phrases.h"
+#include "entity/scene.h"
 #include "record/names.h"
 #include "text/fold.h"
 
@@ -104,7 +106,9 @@ Found Resolver::resolve(const record::Reading& reading) const {
     std::optional<base::Day> day;
     if (reading.report.published) day = reading.report.published->range.from;
     Cast cast(page, *tables_, day);
-    const std::vector<Part> parts = cast.link(find_names(page, *tables_));
+    const std::vector<Name> names = find_names(page, *tables_);
+    Scene scene(page, *tables_, cast, cast.link(names));
+    const std::vector<Part> parts = scene.read(find_phrases(page, *tables_, names));
     return Writer(page, *tables_, cast.figures, parts).write();
 }
 

@@ -1,0 +1,321 @@
+// Noun phrases that no name stands beside.
+
+#include <algorithm>
+#include <array>
+
+#include "base/table.h"
+#include "entity/scene.h"
+#include "text/fold.h"
+
+namespace readout::entity {
+namespace {
+
+constexpr std::size_t kWindow = 80;       // parts looked back over for a phrase
+constexpr std::size_t kMostFigures = 60;  // figures looked at when nobody fitting was met yet
+
+using record::EntityKind;
+
+template <class List>
+bool has(const List& list, std::string_view item) {
+    return std::find(list.begin(), list.end(), item) != list.end();
+}
+
+EntityKind kind_for(const Phrase& phrase) {
+    switch (phrase.kind) {
+        case NounKind::kGroup:
+            return EntityKind::kGroup;
+        case NounKind::kOrganisation:
+            return phrase.plural ? EntityKind::kGroup : EntityKind::kOrganisation;
+        case NounKind::kDocument:
+            return EntityKind::kDocument;
+        default:
+            return phrase.plural ? EntityKind::kGroup : EntityKind::kPerson;
+    }
+}
+
+/// Words that put somebody out of the office that the phrase names.
+bool is_out_of_office(std::string_view word) {
+    static constexpr std::array<std::string_view, 12> kWords = {"former",   "ex",       "late",   "then",
+                                                                "next",     "incoming", "future", "retired",
+                                                                "previous", "old",      "would",  "designate"};
+    return has(kWords, word);
+}
+
+/// Words that tell one office from another of the same head noun.
+bool is_portfolio(std::string_view word) {
+    static constexpr std::array<std::string_view, 38> kWords = {
+        "prime",       "foreign", "defence",   "defense",  "interior",    "finance",   "deputy",      "vice",
+        "first",       "justice", "labour",    "labor",    "agriculture", "transport", "environment", "culture",
+        "information", "oil",     "treasury",  "energy",   "trade",       "economy",   "health",      "education",
+        "home",        "chief",   "assistant", "national", "security",    "press",     "state",       "commerce",
+        "supreme",     "central", "army",      "police",   "party",       "religious"};
+    return has(kWords, word);
+}
+
+/// Adjectives that say which of its kind, so that a bare "the X" cannot be it.
+bool is_contrast(std::string_view word) {
+    static constexpr std::array<std::string_view, 8> kWords = {"other", "another",   "second", "third",
+                                                               "new",   "different", "next",   "rival"};
+    return has(kWords, word);
+}
+
+std::string without_article(std::string text) {
+    for (const std::string_view article :
+         {"the ", "The ", "a ", "A ", "an ", "An ", "his ", "her ", "its ", "their ", "my ", "our "}) {
+        if (text.rfind(article, 0) == 0) return text.substr(article.size());
+    }
+    return text;
+}
+
+/// White space of any length as one space, so that a name has no line breaks.
+std::string one_line(std::string_view text) {
+    std::string out;
+    for (const char c : text) {
+        const bool space = c == ' ' || c == '\n' || c == '\t' || c == '\r';
+        if (!space) out += c;
+        if (space && !out.empty() && out.back() != ' ') out += ' ';
+    }
+    return out;
+}
+
+}  // namespace
+
+std::string Scene::country_in(Range words) const {
+    for (std::uint32_t i = words.begin; i < words.end; ++i) {
+        if (name_at_[i] == kNoWord || parts_[name_at_[i]].figure == kNobody) continue;
+        const Figure& figure = cast_.figures[parts_[name_at_[i]].figure];
+        if (!figure.country.empty()) return figure.country;
+    }
+    return {};
+}
+
+std::string Scene::country_of(const Phrase& phrase) const {
+    for (const Range words : {phrase.core, phrase.owner, phrase.complement}) {
+        const std::string country = country_in(words);
+        if (!country.empty()) return country;
+    }
+    const FigureIndex owner = owner_of(phrase);
+    return owner == kNobody ? std::string() : cast_.figures[owner].country;
+}
+
+FigureIndex Scene::figure_within(Range words) const {
+    for (std::uint32_t i = words.end; i-- > words.begin;) {
+        if (name_at_[i] != kNoWord) return parts_[name_at_[i]].figure;
+    }
+    return kNobody;
+}
+
+FigureIndex Scene::owner_of(const Phrase& phrase) const {
+    if (phrase.owner.empty()) return kNobody;
+    if (phrase.pronoun_owner) {
+        const std::uint32_t part = pronoun_at_[phrase.owner.begin];
+        return part == kNoWord ? kNobody : parts_[part].figure;
+    }
+    const FigureIndex named = figure_within(phrase.owner);
+    if (named != kNobody) return named;
+    for (std::size_t back = 0; back < seen_.size() && back < 6; ++back) {  // "the minister's aide": a phrase just read
+        const Part& part = parts_[seen_[seen_.size() - 1 - back].part];
+        if (part.words == phrase.owner) return part.figure;
+    }
+    return kNobody;
+}
+
+/// The core's words without country and out of its capitals: "deputy foreign minister".
+std::string Scene::role_of(const Phrase& phrase) const {
+    std::string role;
+    for (std::uint32_t i = phrase.core.begin; i < phrase.core.end; ++i) {
+        const Word& word = page_[i];
+        if (word.fold.empty() || word.is(Upos::kNum)) continue;
+        if (name_at_[i] != kNoWord && parts_[name_at_[i]].figure != kNobody) {
+            const Figure& figure = cast_.figures[parts_[name_at_[i]].figure];
+            if (figure.kind == EntityKind::kState || figure.kind == EntityKind::kPlace) continue;
+        }
+        if (!role.empty()) role += ' ';
+        role += i + 1 == phrase.core.end ? phrase.lemma : word.fold;
+    }
+    return role;
+}
+
+std::string Scene::owner_words(const Phrase& phrase) const {
+    if (!phrase.complement.empty()) return text::fold(page_.text_of(phrase.complement).substr(0, 200));
+    if (phrase.owner.empty()) return {};
+    const FigureIndex owner = owner_of(phrase);
+    if (owner != kNobody) return "of " + text::fold(cast_.figures[owner].name);
+    return phrase.pronoun_owner ? std::string() : "of " + text::fold(page_.text_of(phrase.owner).substr(0, 200));
+}
+
+std::string Scene::sector_of(const Phrase& phrase) const {
+    const std::string role = role_of(phrase);
+    for (std::size_t at = 0; at != std::string::npos;
+         at = role.find(' ', at)) {  // the longest ending that the table has
+        if (at > 0) ++at;
+        if (const Role* known = tables_.role(role.substr(at))) return known->sector;
+    }
+    if (const Role* known = tables_.role(page_[phrase.head].fold)) return known->sector;
+    for (std::uint32_t i = phrase.core.begin; i < phrase.core.end; ++i) {
+        if (name_at_[i] == kNoWord || parts_[name_at_[i]].figure == kNobody) continue;
+        const Figure& figure = cast_.figures[parts_[name_at_[i]].figure];
+        if (figure.kind == EntityKind::kOrganisation && !figure.sectors.empty()) return figure.sectors.front();
+    }
+    return {};
+}
+
+/// Who held the office that the phrase names on the day of the report. The phrase must name its country or body.
+FigureIndex Scene::office_holder(const Phrase& phrase) {
+    if (phrase.kind != NounKind::kPerson || phrase.plural || phrase.definite == Definite::kIndefinite) return kNobody;
+    const std::optional<base::Day> day = cast_.day();
+    const std::string country = country_of(phrase);
+    if (!day || country.empty() || phrase.pronoun_owner) return kNobody;
+    std::string role;
+    for (const std::string_view word : base::split(role_of(phrase), ' ')) {
+        if (is_out_of_office(word)) return kNobody;
+        if (word == "current" || word == "sitting" || word == "incumbent") continue;
+        if (!role.empty()) role += ' ';
+        role += word;
+    }
+    std::string office = office_form(role);
+    const bool of_state = country_in(phrase.core) == country || country_in(phrase.owner) == country ||
+                          (!phrase.complement.empty() && page_[phrase.complement.begin].fold == "of");
+    if (!of_state) return kNobody;
+    std::vector<std::string> offices = {office};
+    const bool top = role.rfind("top ", 0) == 0 || role.rfind("chief ", 0) == 0 || role.rfind("most senior ", 0) == 0 ||
+                     role.rfind("senior most ", 0) == 0;
+    if (top && phrase.lemma == "diplomat") offices = {"foreign minister", "secretary of state", "foreign secretary"};
+    if (role == "leader") offices = {"supreme leader", "president", "prime minister", "chancellor", "king"};
+    if (role == "foreign minister") offices.push_back("foreign secretary");
+    if (role == "monarch" || role == "queen") offices.push_back("king");
+    std::optional<std::uint32_t> found;
+    for (const std::string& name : offices) {
+        const std::optional<std::uint32_t> holder = tables_.holder(name, country, *day);
+        if (!holder) continue;
+        if (role == "leader" && found && *found != *holder && name != "prime minister") return kNobody;
+        if (!found) found = holder;
+    }
+    if (!found && phrase.complement.size() > 1) {  // "secretary of state", "ambassador to the United Nations"
+        const std::string whole = office_form(role + " " + text::fold(page_.text_of(phrase.complement)));
+        found = tables_.holder(whole, country, *day);
+    }
+    for (std::uint32_t i = phrase.words.begin; !found && i < phrase.words.end; ++i) {  // "White House spokeswoman"
+        if (name_at_[i] == kNoWord || parts_[name_at_[i]].figure == kNobody) continue;
+        const Figure& body = cast_.figures[parts_[name_at_[i]].figure];
+        if (body.kind != EntityKind::kOrganisation || !body.actor) continue;
+        const std::string& id = tables_.actor(*body.actor).id;
+        found = tables_.holder(office_form(page_[phrase.head].fold), id.substr(id.find(':') + 1), *day);
+    }
+    return found ? cast_.of_actor(*found) : kNobody;
+}
+
+/// True when the head noun can describe the figure.
+bool Scene::described_by(const Phrase& phrase, const Figure& figure, bool exact) const {
+    return std::any_of(figure.heads.begin(), figure.heads.end(), [&](const std::string& head) {
+        return exact ? head == phrase.lemma : covers(phrase.lemma, head);
+    });
+}
+
+/// Nothing speaks against the phrase standing for the figure.
+bool Scene::can_be(const Phrase& phrase, const Figure& figure) const {
+    const EntityKind kind = kind_for(phrase);
+    const bool body = kind == EntityKind::kOrganisation || kind == EntityKind::kGroup;
+    const bool figure_body = figure.kind == EntityKind::kOrganisation || figure.kind == EntityKind::kGroup;
+    if (figure.kind != kind && !(body && figure_body)) return false;
+    if (figure.plural != phrase.plural && kind != EntityKind::kOrganisation) return false;
+    const Gender gender = noun_gender(phrase.lemma);
+    if (gender != Gender::kUnknown && figure.gender != Gender::kUnknown && gender != figure.gender) return false;
+    const std::string country = country_of(phrase);
+    if (!country.empty() && country != figure.country) return false;
+    const std::string owner = owner_words(phrase);
+    if (!owner.empty() && owner != figure.owner && !(figure.named && country == figure.country && !country.empty()))
+        return false;
+    const std::string role = role_of(phrase);
+    for (const std::string_view word : base::split(role, ' ')) {
+        if (is_contrast(word)) return false;
+        if (!is_portfolio(word) || word == phrase.lemma) continue;
+        const bool known = std::any_of(figure.roles.begin(), figure.roles.end(), [&](const std::string& held) {
+            return (" " + held + " ").find(" " + std::string(word) + " ") != std::string::npos;
+        });
+        const bool in_name =
+            std::any_of(figure.units.begin(), figure.units.end(), [&](const Unit& unit) { return unit.fold == word; });
+        if (!known && !in_name) return false;
+    }
+    return true;
+}
+
+/// The last figure met that the phrase can stand for: by its own head noun first, then by a wider one.
+FigureIndex Scene::antecedent(const Phrase& phrase) const {
+    for (const bool exact : {true, false}) {
+        for (std::size_t back = 0; back < seen_.size() && back < kWindow; ++back) {
+            const FigureIndex index = parts_[seen_[seen_.size() - 1 - back].part].figure;
+            const Figure& figure = cast_.figures[index];
+            if (described_by(phrase, figure, exact) && can_be(phrase, figure)) return index;
+        }
+    }
+    FigureIndex only = kNobody;  // named further on, or long ago
+    for (FigureIndex i = 0; i < cast_.figures.size() && i < kMostFigures; ++i) {
+        const Figure& figure = cast_.figures[i];
+        if (!figure.named || !described_by(phrase, figure, true) || !can_be(phrase, figure)) continue;
+        if (only != kNobody) return kNobody;
+        only = i;
+    }
+    return only;
+}
+
+std::string Scene::name_of(const Phrase& phrase, const std::string& country, FigureIndex owner) const {
+    std::string core;
+    for (std::uint32_t i = phrase.core.begin; i < phrase.core.end; ++i) {
+        const Word& word = page_[i];
+        std::string text(word.text);
+        const bool name = name_at_[i] != kNoWord || word.caps;
+        if (i == phrase.core.begin && !name && word.capital) text = text::ascii_lower(text);
+        if (!core.empty() && !word.joined) core += ' ';
+        core += text;
+    }
+    std::string name = core;
+    if (!phrase.complement.empty()) {
+        name += ' ';
+        name += one_line(page_.text_of(phrase.complement));
+    }
+    if (owner != kNobody) {
+        const Figure& figure = cast_.figures[owner];
+        const std::string_view adjective = tables_.adjective(country);
+        const bool spokes = covers("spokesperson", phrase.lemma);
+        if (figure.kind == EntityKind::kState && !adjective.empty()) {
+            name = std::string(adjective) + " " + name;
+        } else {
+            name += (spokes ? " for " : " of ") + figure.name;
+        }
+    } else if (!phrase.owner.empty() && !phrase.pronoun_owner) {
+        name += " of " + without_article(one_line(page_.text_of(phrase.owner)));
+    }
+    const bool anonymous = phrase.kind == NounKind::kPerson || phrase.kind == NounKind::kGroup;
+    return anonymous ? "unnamed " + name : name;
+}
+
+FigureIndex Scene::new_figure(const Phrase& phrase) {
+    Figure figure;
+    figure.kind = kind_for(phrase);
+    figure.country = country_of(phrase);
+    figure.owner = owner_words(phrase);
+    figure.plural = phrase.plural || phrase.kind == NounKind::kGroup;
+    figure.gender = noun_gender(phrase.lemma);
+    figure.heads = {phrase.lemma};
+    figure.roles = {role_of(phrase)};
+    figure.named = false;
+    const std::string sector = sector_of(phrase);
+    if (!sector.empty()) figure.sectors.push_back(sector);
+    figure.name = name_of(phrase, figure.country, owner_of(phrase));
+    return cast_.add(std::move(figure));
+}
+
+FigureIndex Scene::resolve_phrase(const Phrase& phrase) {
+    const std::string country = country_in(phrase.core).empty() ? country_of(phrase) : country_in(phrase.core);
+    if (phrase.lemma == "side" && !phrase.plural) return country.empty() ? kNobody : cast_.of_state(country);
+    const bool headlinese = phrase.definite == Definite::kBare && !phrase.plural;
+    if (phrase.definite == Definite::kDefinite || headlinese) {
+        FigureIndex found = antecedent(phrase);
+        if (found == kNobody) found = office_holder(phrase);
+        if (found != kNobody) return found;
+    }
+    return new_figure(phrase);
+}
+
+}  // namespace readout::entity

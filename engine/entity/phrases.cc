@@ -1,0 +1,266 @@
+#include "entity/phrases.h"
+
+#include <algorithm>
+#include <array>
+
+#include "text/fold.h"
+
+namespace readout::entity {
+namespace {
+
+constexpr std::uint32_t kMostModifiers = 12;
+constexpr std::uint32_t kMostComplement = 10;  // words of one prepositional complement
+
+bool is_possessive_mark(const Word& word) {
+    return word.xpos == "POS" ||
+           ((word.text == "'s" || word.text == "’s") && !word.is(Upos::kAux) && !word.is(Upos::kVerb));
+}
+
+bool is_possessive_pronoun(const Word& word) {
+    static constexpr std::array<std::string_view, 8> kPronouns = {"his", "her", "its",  "their",
+                                                                  "my",  "our", "your", "whose"};
+    return std::find(kPronouns.begin(), kPronouns.end(), word.fold) != kPronouns.end() && !word.is_noun();
+}
+
+bool is_determiner(const Word& word) {
+    static constexpr std::array<std::string_view, 20> kDeterminers = {
+        "the",  "a",       "an",   "this", "that",  "these",   "those", "some", "any", "no",
+        "each", "another", "both", "all",  "every", "several", "many",  "most", "few", "other"};
+    return std::find(kDeterminers.begin(), kDeterminers.end(), word.fold) != kDeterminers.end();
+}
+
+/// "-er", "-ist" and the like: somebody who does something.
+bool looks_like_person(std::string_view lemma) {
+    static constexpr std::array<std::string_view, 9> kEndings = {"er",  "or", "ist", "ian", "man",
+                                                                 "ant", "ee", "eer", "ero"};
+    return lemma.size() > 4 && std::any_of(kEndings.begin(), kEndings.end(), [&](std::string_view ending) {
+               return lemma.size() > ending.size() && lemma.substr(lemma.size() - ending.size()) == ending;
+           });
+}
+
+class PhraseFinder {
+  public:
+    PhraseFinder(const Page& page, const Tables& tables, const std::vector<Name>& names)
+        : page_(page), tables_(tables) {
+        named_.assign(page.size(), nullptr);
+        for (const Name& name : names) {
+            for (std::uint32_t i = name.words.begin; i < name.words.end; ++i) named_[i] = &name;
+        }
+    }
+
+    std::vector<Phrase> find() {
+        std::vector<Phrase> phrases;
+        for (std::uint32_t i = 0; i < page_.size(); ++i) {
+            if (!is_head(i)) continue;
+            Phrase phrase = around(i);
+            phrase.kind = kind_of(phrase);
+            if (phrase.kind == NounKind::kNone && !phrase.speaks) continue;
+            if (phrase.kind == NounKind::kDocument && !phrase.speaks) continue;
+            if (phrase.kind == NounKind::kNone) {
+                if (is_calendar_word(phrase.lemma) || phrase.lemma.size() < 3) continue;
+                phrase.kind = looks_like_person(phrase.lemma) ? NounKind::kPerson : NounKind::kOrganisation;
+            }
+            phrases.push_back(std::move(phrase));
+        }
+        return phrases;
+    }
+
+  private:
+    /// The last noun of its sequence, and no name.
+    bool is_head(std::uint32_t i) const {
+        const Word& word = page_[i];
+        const bool title = word.capital && (is_title_head(word.fold) || is_organisation_noun(word.fold));
+        if (!(word.is_noun() || title) || word.fold.empty() || named_[i] != nullptr) return false;
+        if (!page_.within(i + 1, i)) return true;
+        const Word& next = page_[i + 1];
+        if (next.hyphen) return false;
+        if (named_[i + 1] != nullptr) return noun_kind(lemma_of(word)) != NounKind::kNone || title;
+        return !(next.is(Upos::kNoun) || next.is(Upos::kPropn));
+    }
+
+    static std::string lemma_of(const Word& word) {
+        std::string lemma = text::fold(word.lemma);
+        if (noun_kind(lemma) != NounKind::kNone) return lemma;
+        // A tagger that takes a plural for a name leaves it as it stands.
+        if (lemma.size() > 4 && lemma.back() == 's') {
+            const std::string singular = lemma.substr(0, lemma.size() - 1);
+            if (noun_kind(singular) != NounKind::kNone) return singular;
+        }
+        return lemma;
+    }
+
+    NounKind kind_of(const Phrase& phrase) const {
+        const NounKind kind = noun_kind(phrase.lemma);
+        if (kind != NounKind::kNone) return kind;
+        const Role* role = tables_.role(phrase.lemma);
+        if (role == nullptr) role = tables_.role(page_[phrase.head].fold);
+        if (role != nullptr) return role->group ? NounKind::kGroup : NounKind::kPerson;
+        if (is_title_head(phrase.lemma)) return NounKind::kPerson;
+        if (page_[phrase.head].capital && is_organisation_noun(phrase.lemma)) return NounKind::kOrganisation;
+        return NounKind::kNone;
+    }
+
+    bool is_modifier(std::uint32_t i, std::uint32_t head) const {
+        const Word& word = page_[i];
+        if (named_[i] != nullptr) return true;
+        if (word.is(Upos::kAdj) || word.is_noun() || word.is(Upos::kNum))
+            return !is_calendar_word(word.fold) || word.is(Upos::kNum);
+        if (word.hyphen || (i + 1 < head && page_[i + 1].hyphen)) return true;
+        if (word.xpos == "VBN" || word.xpos == "VBG") return true;
+        return word.is(Upos::kAdv) && i + 1 < head && page_[i + 1].is(Upos::kAdj);
+    }
+
+    Phrase around(std::uint32_t head) const {
+        Phrase phrase;
+        phrase.head = head;
+        phrase.lemma = lemma_of(page_[head]);
+        const Word& word = page_[head];
+        phrase.plural = word.xpos == "NNS" || word.xpos == "NNPS";
+        if (word.xpos.empty() || word.xpos == "NNP")
+            phrase.plural = word.fold != phrase.lemma && word.fold.size() > phrase.lemma.size();
+        std::uint32_t begin = head, core = kNoWord;
+        const std::uint32_t first = page_.line_of(head).words.begin;
+        while (begin > first && head - begin < kMostModifiers) {
+            const std::uint32_t i = begin - 1;
+            const Word& before = page_[i];
+            if (is_possessive_mark(before)) {
+                if (core == kNoWord) {
+                    core = begin;
+                    phrase.owner = {i, i};
+                }
+            } else if (is_determiner(before)) {
+                begin = i;
+                note_determiner(phrase, before, core != kNoWord);
+                break;
+            } else if (is_possessive_pronoun(before)) {
+                begin = i;
+                phrase.definite = Definite::kDefinite;
+                if (core == kNoWord) {
+                    phrase.pronoun_owner = true;
+                    phrase.owner = {i, i + 1};
+                    core = i + 1;
+                }
+                break;
+            } else if (!is_modifier(i, head)) {
+                break;
+            }
+            begin = i;
+        }
+        finish(phrase, begin, core);
+        return phrase;
+    }
+
+    static void note_determiner(Phrase& phrase, const Word& word, bool of_owner) {
+        if (of_owner) return;
+        const bool definite = word.fold == "the" || word.fold == "this" || word.fold == "that" ||
+                              word.fold == "these" || word.fold == "those" || word.fold == "both";
+        phrase.definite = definite ? Definite::kDefinite : Definite::kIndefinite;
+    }
+
+    void finish(Phrase& phrase, std::uint32_t begin, std::uint32_t core) const {
+        while (begin < phrase.head &&
+               (page_[begin].is(Upos::kVerb) || page_[begin].is(Upos::kAdv) || page_[begin].hyphen ||
+                is_possessive_mark(page_[begin])) &&
+               named_[begin] == nullptr) {
+            ++begin;
+        }
+        if (core == kNoWord || core < begin) {
+            core = begin;
+            if (!phrase.pronoun_owner) phrase.owner = {};
+        } else if (!phrase.pronoun_owner) {
+            phrase.owner.begin = begin;
+            phrase.definite = Definite::kDefinite;
+        }
+        while (core < phrase.head && is_determiner(page_[core])) ++core;
+        if (phrase.definite == Definite::kBare && page_[core].is(Upos::kNum) && core < phrase.head)
+            phrase.definite = Definite::kIndefinite;
+        phrase.core = {core, phrase.head + 1};
+        const std::uint32_t end = complement_end(phrase);
+        phrase.complement = {phrase.head + 1, end};
+        phrase.words = {begin, end};
+        phrase.speaks = is_speaker(phrase.words);
+    }
+
+    std::uint32_t complement_end(const Phrase& phrase) const {
+        std::uint32_t end = phrase.head + 1;
+        const NounKind kind = kind_of(phrase);
+        for (int count = 0; count < 3 && page_.within(end, phrase.head); ++count) {
+            std::uint32_t at = end;
+            if ((page_[at].fold == "close" || page_[at].fold == "familiar") && page_.within(at + 1, at)) ++at;
+            const std::string& link = page_[at].fold;
+            const bool many = link == "of" || (at > end);
+            const bool some = link == "for" || link == "at" || link == "from" || link == "with" || link == "in" ||
+                              link == "on" || link == "to";
+            if (!many && !some) break;
+            if (kind == NounKind::kNone && link != "of") break;
+            const Object object = object_after(at + 1);
+            if (object.end == at + 1) break;
+            const bool envoy = phrase.lemma == "ambassador" || phrase.lemma == "envoy" || phrase.lemma == "adviser" ||
+                               phrase.lemma == "aide" || phrase.lemma == "delegate" || phrase.lemma == "rapporteur";
+            if (link == "to" && at == end && !envoy) break;
+            if (link == "on" && !envoy) break;
+            if (!many && link != "to" && link != "on" && !object.institution) break;
+            if (count > 0 && link != "of" && !object.institution) break;
+            end = object.end;
+        }
+        return end;
+    }
+
+    struct Object {
+        std::uint32_t end;
+        bool institution = false;  // holds a name, or its head is a body
+    };
+
+    /// The noun phrase that follows a preposition; end == from when there is none.
+    Object object_after(std::uint32_t from) const {
+        Object object{from, false};
+        std::uint32_t i = from;
+        for (; i < page_.size() && i < from + kMostComplement && page_.same_line(from - 1, i); ++i) {
+            const Word& word = page_[i];
+            if (i == from && (is_determiner(word) || is_possessive_pronoun(word))) continue;
+            if (named_[i] != nullptr) {
+                object.end = named_[i]->words.end;
+                object.institution = true;
+                i = object.end - 1;
+                continue;
+            }
+            if (word.is_noun() && !is_calendar_word(word.fold)) {
+                object.end = i + 1;
+                object.institution = object.institution || noun_kind(lemma_of(word)) == NounKind::kOrganisation;
+            } else if (!(word.is(Upos::kAdj) || word.hyphen || word.is(Upos::kNum) || is_possessive_mark(word))) {
+                break;
+            }
+        }
+        return object;
+    }
+
+    /// Is the phrase the subject of a verb of saying, before or after it?
+    bool is_speaker(Range words) const {
+        std::uint32_t i = words.end;
+        for (int skipped = 0; skipped < 4 && page_.within(i, words.begin); ++skipped, ++i) {
+            const Word& word = page_[i];
+            if (word.is(Upos::kVerb)) return is_reporting_verb(word.lemma) && word.xpos != "VBN" && word.xpos != "VBG";
+            if (!word.is(Upos::kAdv) && !word.is(Upos::kAux)) break;
+        }
+        const std::uint32_t first = page_.line_of(words.begin).words.begin;
+        if (words.begin < first + 1) return false;
+        const Word& before = page_[words.begin - 1];
+        if (before.fold == "to" && words.begin >= first + 2 && page_[words.begin - 2].lemma == "accord") return true;
+        if (before.fold == "to" && words.begin >= first + 2 && page_[words.begin - 2].fold == "according") return true;
+        if (!before.is(Upos::kVerb) || !is_reporting_verb(before.lemma) || words.begin < first + 2) return false;
+        const std::string_view mark = page_[words.begin - 2].text;
+        return mark == "," || mark == "”" || mark == "\"" || mark == "’" || mark == "—" || mark == "–";
+    }
+
+    const Page& page_;
+    const Tables& tables_;
+    std::vector<const Name*> named_;
+};
+
+}  // namespace
+
+std::vector<Phrase> find_phrases(const Page& page, const Tables& tables, const std::vector<Name>& names) {
+    return PhraseFinder(page, tables, names).find();
+}
+
+}  // namespace readout::entity

@@ -1,0 +1,132 @@
+// Pronouns: he, she, they, it, who.
+
+#include <algorithm>
+#include <array>
+
+#include "entity/scene.h"
+
+namespace readout::entity {
+namespace {
+
+constexpr std::size_t kWindow = 40;          // parts looked back over
+constexpr std::uint32_t kMostSentences = 4;  // and sentences
+
+using record::EntityKind;
+
+enum class Kind : unsigned char { kNone, kHe, kShe, kThey, kIt, kWho, kWhich };
+
+Kind kind_of(const Word& word) {
+    const std::string& form = word.fold;
+    if (form == "he" || form == "him" || form == "his" || form == "himself") return Kind::kHe;
+    if (form == "she" || form == "her" || form == "hers" || form == "herself") return Kind::kShe;
+    if (form == "they" || form == "them" || form == "their" || form == "themselves") return Kind::kThey;
+    if (form == "it" || form == "its" || form == "itself") return Kind::kIt;
+    if (form == "who" || form == "whose" || form == "whom") return Kind::kWho;
+    return form == "which" ? Kind::kWhich : Kind::kNone;
+}
+
+bool is_subject(Place place) {
+    return place == Place::kSubject || place == Place::kSpeaker;
+}
+
+}  // namespace
+
+/// "who" and "which" take the phrase just before them, a comma between or not.
+FigureIndex Scene::relative(std::uint32_t word) const {
+    const bool person = kind_of(page_[word]) == Kind::kWho;
+    const std::uint32_t first = page_.line_of(word).words.begin;
+    std::uint32_t end = word;
+    if (end > first && page_[end - 1].text == ",") --end;
+    if (end > first && page_[end - 1].is(Upos::kAdp)) --end;  // "with whom"
+    FigureIndex near = kNobody;
+    std::uint32_t best = 0;
+    for (std::size_t back = 0; back < seen_.size() && back < 12; ++back) {
+        const Part& part = parts_[seen_[seen_.size() - 1 - back].part];
+        if (part.form == record::MentionForm::kPronoun || part.words.end != end) continue;
+        const Figure& figure = cast_.figures[part.figure];
+        const bool human = figure.kind == EntityKind::kPerson || figure.kind == EntityKind::kGroup;
+        if (person != human && figure.kind != EntityKind::kGroup) continue;
+        if (near == kNobody || part.words.size() > best) {
+            near = part.figure;
+            best = part.words.size();
+        }
+    }
+    return near;
+}
+
+/// The figure with the most weight. The weights order what the field has long used: agreement is a must, then nearness,
+/// then subjects over objects, then who is spoken of most.
+FigureIndex Scene::pronoun_figure(std::uint32_t word) const {
+    const Kind kind = kind_of(page_[word]);
+    const std::uint32_t sentence = page_[word].sentence;
+    const Place own = place_of({word, word + 1});
+    FigureIndex best = kNobody;
+    int best_weight = 0, second_weight = 0;
+    for (std::size_t back = 0; back < seen_.size() && back < kWindow; ++back) {
+        const Seen& seen = seen_[seen_.size() - 1 - back];
+        if (sentence - seen.sentence > kMostSentences) break;
+        const Part& part = parts_[seen.part];
+        const Figure& figure = cast_.figures[part.figure];
+        const bool person = figure.kind == EntityKind::kPerson;
+        const bool body = figure.kind == EntityKind::kOrganisation || figure.kind == EntityKind::kState;
+        int weight = 100 - 22 * static_cast<int>(sentence - seen.sentence);
+        if (kind == Kind::kHe || kind == Kind::kShe) {
+            const Gender wanted = kind == Kind::kHe ? Gender::kMale : Gender::kFemale;
+            if (!person || (figure.gender != Gender::kUnknown && figure.gender != wanted)) continue;
+            weight += figure.gender == wanted ? 20 : 0;
+        } else if (kind == Kind::kThey) {
+            const bool plural = figure.plural || figure.kind == EntityKind::kGroup;
+            if (!plural && !body) continue;
+            weight += plural ? 25 : 0;
+        } else {
+            if (!body || figure.plural) continue;
+            weight += figure.kind == EntityKind::kOrganisation ? 8 : 0;
+        }
+        // The words of a quotation are another's: its pronouns and the text's do not mix.
+        if (seen.quoted != page_[word].quoted) weight -= 25;
+        if (is_subject(seen.place)) weight += seen.place == Place::kSpeaker ? 24 : 20;
+        if (seen.place == Place::kOblique) weight -= 8;
+        if (seen.place == Place::kObject && is_subject(own)) weight -= 4;
+        if (figure.named) weight += 6;
+        weight += static_cast<int>(std::min<std::uint32_t>(met_[part.figure], 4)) * 2;
+        weight -= static_cast<int>(std::min<std::size_t>(back, 12));
+        if (seen.sentence == sentence && part.words.end == word) weight -= 40;  // "Holm he"
+        if (part.figure == best) {
+            best_weight = std::max(best_weight, weight);
+        } else if (best == kNobody || weight > best_weight) {
+            second_weight = best == kNobody ? 0 : best_weight;
+            best = part.figure;
+            best_weight = weight;
+        } else {
+            second_weight = std::max(second_weight, weight);
+        }
+    }
+    if (best != kNobody && best_weight == second_weight) return kNobody;
+    return best_weight >= 40 ? best : kNobody;
+}
+
+void Scene::read_pronoun(std::uint32_t word) {
+    const Kind kind = kind_of(page_[word]);
+    if (kind == Kind::kNone || name_at_[word] != kNoWord) return;
+    if (kind == Kind::kIt && page_[word].fold == "it") {
+        // "it is clear that", "it seems": nobody
+        const std::uint32_t next = word + 1;
+        if (!page_.within(next, word)) return;
+        const Word& verb = page_[next];
+        if (!verb.is(Upos::kVerb) && !verb.is(Upos::kAux) && !verb.is(Upos::kAdv)) return;
+        if (verb.lemma == "be" || verb.lemma == "seem" || verb.lemma == "appear" || verb.lemma == "remain" ||
+            verb.fold == "s")
+            return;
+    }
+    const FigureIndex figure = kind == Kind::kWho || kind == Kind::kWhich ? relative(word) : pronoun_figure(word);
+    if (figure == kNobody) return;
+    Figure& known = cast_.figures[figure];
+    if (known.kind == EntityKind::kPerson && known.gender == Gender::kUnknown) {
+        if (kind == Kind::kHe) known.gender = Gender::kMale;
+        if (kind == Kind::kShe) known.gender = Gender::kFemale;
+    }
+    pronoun_at_[word] = static_cast<std::uint32_t>(parts_.size());
+    add_part({word, word + 1}, {word, word + 1}, record::MentionForm::kPronoun, figure);
+}
+
+}  // namespace readout::entity

@@ -1,0 +1,199 @@
+#include "entity/scene.h"
+
+#include <algorithm>
+#include <utility>
+
+namespace readout::entity {
+namespace {
+
+bool is_verb(const Word& word) {
+    return word.is(Upos::kVerb) || word.is(Upos::kAux);
+}
+
+bool is_quote(std::string_view text) {
+    return text == "\"" || text == "”" || text == "“" || text == "’" || text == "''" || text == "»";
+}
+
+void add_unique(std::vector<std::string>& list, const std::string& item) {
+    if (!item.empty() && std::find(list.begin(), list.end(), item) == list.end()) list.push_back(item);
+}
+
+}  // namespace
+
+Scene::Scene(const Page& page, const Tables& tables, Cast& cast, std::vector<Part> name_parts)
+    : page_(page), tables_(tables), cast_(cast), parts_(std::move(name_parts)) {
+    name_at_.assign(page.size(), kNoWord);
+    pronoun_at_.assign(page.size(), kNoWord);
+    for (std::uint32_t part = 0; part < parts_.size(); ++part) {
+        for (std::uint32_t i = parts_[part].words.begin; i < parts_[part].words.end; ++i) name_at_[i] = part;
+    }
+}
+
+std::vector<Part> Scene::read(const std::vector<Phrase>& phrases) {
+    std::vector<std::uint32_t> order(phrases.size());
+    for (std::uint32_t i = 0; i < order.size(); ++i) order[i] = i;
+    std::stable_sort(order.begin(), order.end(),
+                     [&](std::uint32_t a, std::uint32_t b) { return phrases[a].words.begin < phrases[b].words.begin; });
+    std::size_t next = 0;
+    for (std::uint32_t i = 0; i < page_.size(); ++i) {
+        if (page_[i].is(Upos::kPron) || page_[i].xpos == "PRP$" || page_[i].xpos == "WP$") read_pronoun(i);
+        const std::uint32_t name = name_at_[i];
+        if (name != kNoWord && parts_[name].words.begin == i) see_name(name);
+        for (; next < order.size() && phrases[order[next]].words.begin <= i; ++next) {
+            read_phrase(phrases[order[next]]);
+        }
+    }
+    return std::move(parts_);
+}
+
+void Scene::see(std::uint32_t part) {
+    const Part& met = parts_[part];
+    if (met.figure == kNobody) return;
+    if (met_.size() <= met.figure) met_.resize(met.figure + 1, 0);
+    ++met_[met.figure];
+    seen_.push_back({part, page_[met.words.begin].sentence, place_of(met.words), page_[met.head.begin].quoted});
+}
+
+void Scene::see_name(std::uint32_t part) {
+    see(part);
+}
+
+Place Scene::place_of(Range words) const {
+    const Line& line = page_.line_of(words.begin);
+    std::uint32_t after = words.end;
+    const bool owner = after < line.words.end && page_[after].xpos == "POS";
+    if (owner) return Place::kOwner;
+    if (words.begin > line.words.begin) {
+        const Word& before = page_[words.begin - 1];
+        if (before.is(Upos::kVerb) && is_reporting_verb(before.lemma) && words.begin >= line.words.begin + 2) {
+            const std::string_view mark = page_[words.begin - 2].text;
+            if (mark == "," || is_quote(mark)) return Place::kSpeaker;
+        }
+        if (before.fold == "to" && words.begin >= line.words.begin + 2 && page_[words.begin - 2].fold == "according")
+            return Place::kSpeaker;
+        if (before.is(Upos::kAdp) || before.fold == "to") return Place::kOblique;
+    }
+    for (int skipped = 0; after < line.words.end && skipped < 3 && page_[after].is(Upos::kAdv); ++skipped) ++after;
+    if (after < line.words.end && is_verb(page_[after]) && page_[after].xpos != "VBG") {
+        return is_reporting_verb(page_[after].lemma) ? Place::kSpeaker : Place::kSubject;
+    }
+    if (words.begin == line.words.begin && after < line.words.end && page_[after].text == ",") return Place::kSubject;
+    if (words.begin > line.words.begin && is_verb(page_[words.begin - 1])) return Place::kObject;
+    return Place::kOther;
+}
+
+void Scene::add_part(Range words, Range head, record::MentionForm form, FigureIndex figure) {
+    parts_.push_back({words, head, form, figure});
+    see(static_cast<std::uint32_t>(parts_.size() - 1));
+}
+
+std::uint32_t Scene::name_beginning_at(std::uint32_t word) const {
+    if (word >= page_.size() || name_at_[word] == kNoWord) return kNoWord;
+    return parts_[name_at_[word]].words.begin == word && parts_[name_at_[word]].figure != kNobody ? name_at_[word]
+                                                                                                  : kNoWord;
+}
+
+std::uint32_t Scene::name_ending_at(std::uint32_t word) const {
+    if (word == 0 || name_at_[word - 1] == kNoWord) return kNoWord;
+    return parts_[name_at_[word - 1]].words.end == word && parts_[name_at_[word - 1]].figure != kNobody
+               ? name_at_[word - 1]
+               : kNoWord;
+}
+
+/// "the Danish envoy, Mette Holm, said": the name after the comma.
+std::uint32_t Scene::apposed_after(const Phrase& phrase) const {
+    const std::uint32_t comma = phrase.words.end;
+    if (!page_.within(comma + 1, phrase.head) || page_[comma].text != ",") return kNoWord;
+    const std::uint32_t name = name_beginning_at(comma + 1);
+    if (name == kNoWord || cast_.figures[parts_[name].figure].kind != record::EntityKind::kPerson) return kNoWord;
+    const std::uint32_t end = parts_[name].words.end;
+    if (!page_.within(end, phrase.head)) return name;
+    const Word& next = page_[end];
+    const bool closed = next.text == "," || next.text == "." || next.text == ")" || next.text == "—" ||
+                        next.text == "–" || next.fold == "who";
+    if (next.text == "," && page_.within(end + 1, end)) {
+        // "the minister, Holm, Berg and others": a list, unless something other than a name follows
+        if (name_at_[end + 1] != kNoWord) return kNoWord;
+    }
+    return closed || is_verb(next) ? name : kNoWord;
+}
+
+/// "Mette Holm, the Danish envoy," and "Maureen Tuck, 70, a pensioner,": the name before the comma.
+std::uint32_t Scene::apposed_before(const Phrase& phrase) const {
+    const Line& line = page_.line_of(phrase.head);
+    std::uint32_t at = phrase.words.begin;
+    if (at < line.words.begin + 2) return kNoWord;
+    const Word& before = page_[at - 1];
+    if (before.is(Upos::kAux) ||
+        (before.is(Upos::kVerb) && (before.lemma == "become" || before.lemma == "be" || before.lemma == "remain"))) {
+        const bool past = before.lemma == "be" || before.lemma == "become" || before.lemma == "remain";
+        return past ? name_ending_at(at - 1) : kNoWord;
+    }
+    if (before.text != ",") return kNoWord;
+    --at;
+    if (at >= line.words.begin + 3 && page_[at - 1].is(Upos::kNum) && page_[at - 2].text == ",") at -= 2;
+    const std::uint32_t name = name_ending_at(at);
+    if (name == kNoWord) return kNoWord;
+    if (!page_.within(phrase.words.end, phrase.head)) return name;
+    const Word& next = page_[phrase.words.end];
+    const bool closed = next.text == "," || next.text == "." || next.text == ")" || next.text == ";" ||
+                        next.fold == "who" || next.fold == "whose" || next.is(Upos::kAdp) || is_quote(next.text);
+    return closed ? name : kNoWord;
+}
+
+/// Takes over what the phrase tells about somebody named beside it.
+void Scene::describe(FigureIndex index, const Phrase& phrase) {
+    const std::string country = country_of(phrase), sector = sector_of(phrase), role = role_of(phrase);
+    Figure& figure = cast_.figures[index];
+    add_unique(figure.heads, phrase.lemma);
+    add_unique(figure.roles, role);
+    if (figure.kind == record::EntityKind::kPerson && figure.gender == Gender::kUnknown)
+        figure.gender = noun_gender(phrase.lemma);
+    if (figure.actor) return;
+    if (figure.country.empty()) figure.country = country;
+    add_unique(figure.sectors, sector);
+}
+
+/// A phrase beside a name that it describes: title before the name, or apposition.
+bool Scene::attach(const Phrase& phrase) {
+    if (phrase.plural) return false;
+    const bool person = phrase.kind == NounKind::kPerson;
+    const std::uint32_t next =
+        page_.within(phrase.words.end, phrase.head) ? name_beginning_at(phrase.words.end) : kNoWord;
+    if (next != kNoWord) {
+        const FigureIndex index = parts_[next].figure;
+        const Figure& figure = cast_.figures[index];
+        const bool fits =
+            person ? figure.kind == record::EntityKind::kPerson
+                   : phrase.kind == NounKind::kOrganisation && figure.kind == record::EntityKind::kOrganisation;
+        const bool near = phrase.complement.empty() || phrase.kind == NounKind::kPerson;
+        if (fits && near && !phrase.pronoun_owner) {
+            describe(index, phrase);
+            const Range name = parts_[next].words;
+            parts_.push_back({{phrase.words.begin, name.end}, name, record::MentionForm::kName, index});
+            return true;
+        }
+    }
+    const std::uint32_t after = person ? apposed_after(phrase) : kNoWord;
+    const std::uint32_t name = after != kNoWord ? after : apposed_before(phrase);
+    if (name == kNoWord) return false;
+    const Figure& figure = cast_.figures[parts_[name].figure];
+    const bool fits = person ? figure.kind == record::EntityKind::kPerson
+                             : phrase.kind == NounKind::kOrganisation &&
+                                   figure.kind == record::EntityKind::kOrganisation && after == kNoWord;
+    if (!fits) return false;
+    const Gender gender = noun_gender(phrase.lemma);
+    if (gender != Gender::kUnknown && figure.gender != Gender::kUnknown && gender != figure.gender) return false;
+    describe(parts_[name].figure, phrase);
+    add_part(phrase.words, {phrase.head, phrase.head + 1}, record::MentionForm::kNominal, parts_[name].figure);
+    return true;
+}
+
+void Scene::read_phrase(const Phrase& phrase) {
+    if (attach(phrase)) return;
+    const FigureIndex figure = resolve_phrase(phrase);
+    if (figure == kNobody) return;
+    add_part(phrase.words, {phrase.head, phrase.head + 1}, record::MentionForm::kNominal, figure);
+}
+
+}  // namespace readout::entity

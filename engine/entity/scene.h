@@ -1,0 +1,81 @@
+#pragma once
+// The text read once from left to right: what noun phrases and pronouns stand for, given who was met before.
+//
+// A figure is sought among the last parts met (a bounded window): a definite phrase needs a figure that its head noun
+// can describe and nothing that speaks against it; a pronoun takes the figure with the most weight: near, subject or
+// speaker, of fitting gender and number. When two are equally good, none is taken.
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "entity/cast.h"
+#include "entity/phrases.h"
+
+namespace readout::entity {
+
+/// What a part does in its clause, as far as its neighbours tell.
+enum class Place : unsigned char { kOther, kObject, kOwner, kOblique, kSubject, kSpeaker };
+
+/// A part that was passed on the way.
+struct Seen {
+    std::uint32_t part = 0;
+    std::uint32_t sentence = 0;
+    Place place = Place::kOther;
+    bool quoted = false;
+};
+
+class Scene {
+  public:
+    Scene(const Page& page, const Tables& tables, Cast& cast, std::vector<Part> name_parts);
+
+    /// The parts of names, phrases and pronouns, in no order.
+    std::vector<Part> read(const std::vector<Phrase>& phrases);
+
+  private:
+    // scene.cc: the walk, and what stands beside a name
+    void see(std::uint32_t part);
+    void see_name(std::uint32_t part);
+    [[nodiscard]] Place place_of(Range words) const;
+    void read_phrase(const Phrase& phrase);
+    bool attach(const Phrase& phrase);
+    [[nodiscard]] std::uint32_t name_beginning_at(std::uint32_t word) const;
+    [[nodiscard]] std::uint32_t name_ending_at(std::uint32_t word) const;
+    [[nodiscard]] std::uint32_t apposed_after(const Phrase& phrase) const;
+    [[nodiscard]] std::uint32_t apposed_before(const Phrase& phrase) const;
+    void describe(FigureIndex figure, const Phrase& phrase);
+    void add_part(Range words, Range head, record::MentionForm form, FigureIndex figure);
+
+    // nominal.cc: phrases without a name beside them
+    FigureIndex resolve_phrase(const Phrase& phrase);
+    [[nodiscard]] FigureIndex office_holder(const Phrase& phrase);
+    [[nodiscard]] FigureIndex antecedent(const Phrase& phrase) const;
+    [[nodiscard]] bool can_be(const Phrase& phrase, const Figure& figure) const;
+    [[nodiscard]] bool described_by(const Phrase& phrase, const Figure& figure, bool exact) const;
+    FigureIndex new_figure(const Phrase& phrase);
+    [[nodiscard]] std::string country_of(const Phrase& phrase) const;
+    [[nodiscard]] std::string country_in(Range words) const;
+    [[nodiscard]] FigureIndex owner_of(const Phrase& phrase) const;
+    [[nodiscard]] FigureIndex figure_within(Range words) const;
+    [[nodiscard]] std::string role_of(const Phrase& phrase) const;
+    [[nodiscard]] std::string owner_words(const Phrase& phrase) const;
+    [[nodiscard]] std::string name_of(const Phrase& phrase, const std::string& country, FigureIndex owner) const;
+    [[nodiscard]] std::string sector_of(const Phrase& phrase) const;
+
+    // pronoun.cc
+    void read_pronoun(std::uint32_t word);
+    [[nodiscard]] FigureIndex relative(std::uint32_t word) const;
+    [[nodiscard]] FigureIndex pronoun_figure(std::uint32_t word) const;
+
+    const Page& page_;
+    const Tables& tables_;
+    Cast& cast_;
+    std::vector<Part> parts_;
+    std::vector<std::uint32_t> name_at_;     // word -> part of the name that covers it, or kNoWord
+    std::vector<std::uint32_t> pronoun_at_;  // word -> part of the pronoun there, or kNoWord
+    std::vector<std::uint32_t> met_;         // figure -> how often it was met
+    std::vector<Seen> seen_;
+};
+
+}  // namespace readout::entity
