@@ -57,7 +57,8 @@ bool is_small_word(std::string_view word) {
 struct Evidence {
     bool upper_place = false;    // the first word is in capitals
     bool capital_place = false;  // the first word begins with a capital
-    bool date = false;
+    bool date = false, weekday = false;
+    bool outlet = false;   // a newspaper's word
     bool strange = false;  // a word that no dateline has
     std::size_t place_words = 0, words = 0;
     std::string agency;
@@ -120,6 +121,8 @@ Evidence weigh(std::string_view prefix) {
         if (word.empty()) continue;
         const std::string low = text::fold(word);
         const bool date = is_number(word) || is_month(low) || is_weekday(low);
+        evidence.weekday = evidence.weekday || is_weekday(low);
+        evidence.outlet = evidence.outlet || is_outlet_word(low);
         evidence.date = evidence.date || is_month(low) || is_weekday(low);
         if (evidence.words == 0) {
             evidence.upper_place = is_upper_word(word);
@@ -160,6 +163,20 @@ bool is_place_alone(std::string_view prefix, std::size_t most_words) {
            std::all_of(words.begin(), words.end(), [](std::string_view w) { return is_upper_word(w); });
 }
 
+/// An agency in slashes or brackets may stand behind the dash: "MINSK, 3 May - /BLT/. The …".
+void take_marked_agency(std::string_view head, DatelinePrefix& found) {
+    const std::string_view rest = head.substr(found.size);
+    const std::size_t begin = rest.find_first_not_of(' ');
+    if (begin == std::string_view::npos || (rest[begin] != '/' && rest[begin] != '(')) return;
+    const std::size_t end = rest.find(rest[begin] == '/' ? '/' : ')', begin + 1);
+    if (end == std::string_view::npos || end - begin > 14) return;
+    const std::string_view inner = rest.substr(begin + 1, end - begin - 1);
+    if (!is_upper_word(inner) && !is_agency(inner)) return;
+    found.size += static_cast<std::uint32_t>(end + 1);
+    if (end + 1 < rest.size() && rest[end + 1] == '.') ++found.size;
+    if (found.agency.empty()) found.agency = std::string(inner);
+}
+
 std::optional<DatelinePrefix> dashed(std::string_view head, bool near_head) {
     const Separator dash = find_separator(head);
     if (dash.begin == std::string_view::npos) return std::nullopt;
@@ -169,6 +186,7 @@ std::optional<DatelinePrefix> dashed(std::string_view head, bool near_head) {
         return std::nullopt;
     const Evidence evidence = weigh(prefix);
     DatelinePrefix found{static_cast<std::uint32_t>(dash.end), evidence.agency};
+    take_marked_agency(head, found);
     if (evidence.words == 0) {
         if (evidence.agency.empty()) return std::nullopt;
         return found;
@@ -228,6 +246,19 @@ std::optional<DatelinePrefix> find_dateline(std::string_view paragraph, bool nea
     if (!found && near_head) found = undashed(head);
     if (found && found->size >= paragraph.size()) return std::nullopt;  // nothing follows: it is no opening
     return found;
+}
+
+bool is_dateline(std::string_view line) {
+    if (line.size() > kLongest || line.find_first_of("\"?!;:|") != std::string_view::npos) return false;
+    const Evidence evidence = weigh(line);
+    const bool place = evidence.upper_place || (evidence.capital_place && !evidence.agency.empty());
+    return place && evidence.date && !evidence.strange && evidence.place_words <= 4 &&
+           (!evidence.agency.empty() ||
+            (line.find(',') != std::string_view::npos && !evidence.weekday && !evidence.outlet));
+}
+
+std::string dateline_agency(std::string_view dateline) {
+    return marked_agency(dateline);
 }
 
 std::uint32_t time_stamp_size(std::string_view line) {

@@ -17,6 +17,12 @@ struct DatelinePrefix {
 /// looser forms are believed ("(AGENCY) Text", "BEIRUT: Text").
 std::optional<DatelinePrefix> find_dateline(std::string_view paragraph, bool near_head);
 
+/// The whole line is a dateline: place, date and agency, and nothing behind them.
+bool is_dateline(std::string_view line);
+
+/// The agency named in a line that is a dateline, empty when none is.
+std::string dateline_agency(std::string_view dateline);
+
 /// A live blog's time stamp at the head of a line ("18.40", "9:05pm GMT"): its size in bytes, 0 when there is none.
 std::uint32_t time_stamp_size(std::string_view line);
 

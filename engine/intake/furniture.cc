@@ -103,6 +103,8 @@ class FurnitureJudge {
             collect_references(line.words);
         }
         spread_notices();
+        judge_comments();
+        judge_biography();
     }
 
   private:
@@ -136,7 +138,9 @@ class FurnitureJudge {
     [[nodiscard]] std::optional<BlockKind> by_strong_cue(std::size_t i) const {
         const PageLine& line = page_.lines[i];
         const bool quoted = line.words.starts_with("\u201C") || line.words.starts_with('"');
-        if (quoted || (page_.transcript && label_size(line.words) > 0)) return std::nullopt;
+        if (quoted || is_turn(page_, line)) return std::nullopt;
+        const auto byline = first_of(line.cues, Cue::kByline);
+        if (i < page_.body_begin && byline && byline->strong) return std::nullopt;
         for (const CueHit& hit : line.cues) {
             const std::optional<BlockKind> kind = kind_of(hit.cue);
             if (!kind || !hit.strong) continue;
@@ -213,13 +217,46 @@ class FurnitureJudge {
         for (std::size_t i = 0; i + 1 < page_.lines.size(); ++i) {
             PageLine& line = page_.lines[i];
             PageLine& below = page_.lines[i + 1];
-            if (!line.judged || line.word_count > 4 || below.judged) continue;
+            if (!line.judged || line.word_count > 4) continue;
             const bool notice = line.kind == BlockKind::kDisclaimer;
             const bool correction = line.kind == BlockKind::kTrailer && first_of(line.cues, Cue::kCorrection);
             if (!notice && !correction) continue;
-            set(below, line.kind);
+            if (!below.judged) set(below, line.kind);
             if (correction && looks_like_heading(line, 4)) line.kind = BlockKind::kHeadline;
             page_.body_end = std::min(page_.body_end, std::max(i, page_.body_begin));
+        }
+    }
+
+    /// "2 comments:" and all that readers wrote under it.
+    void judge_comments() {
+        for (std::size_t i = page_.lines.size() / 2; i < page_.lines.size(); ++i) {
+            const std::string& folded = page_.lines[i].folded;
+            const std::size_t space = folded.find(' ');
+            const bool counted = space != std::string::npos && space <= 5 &&
+                                 folded.find_first_not_of("0123456789") == space &&
+                                 (folded.substr(space + 1) == "comments" || folded.substr(space + 1) == "comment");
+            if (!counted) continue;
+            for (std::size_t k = i; k < page_.lines.size(); ++k) set(page_.lines[k], BlockKind::kChrome);
+            page_.body_end = std::min(page_.body_end, std::max(i, page_.body_begin));
+            return;
+        }
+    }
+
+    /// "Ann Lee was a clerk at Lloyd's.": the last line tells of the writer that the byline names.
+    void judge_biography() {
+        if (page_.body_begin + 1 >= page_.body_end) return;
+        const std::size_t from = page_.body_end > page_.lines.size() ? page_.lines.size() : page_.body_end;
+        for (std::size_t i = from - 1; i < page_.lines.size() && i < from + 2; ++i) {
+            PageLine& line = page_.lines[i];
+            const std::string_view folded = line.folded;
+            const std::size_t first = folded.find(' ');
+            if (line.judged || line.word_count > 40 || first == std::string_view::npos) continue;
+            const std::string name(folded.substr(0, folded.find(' ', first + 1)));
+            for (std::size_t k = 0; k < page_.body_begin; ++k) {
+                const PageLine& head = page_.lines[k];
+                const bool named = first_of(head.cues, Cue::kByline) && head.folded.find(name) != std::string::npos;
+                if (named && name.find(' ') != std::string::npos) set(line, BlockKind::kTrailer);
+            }
         }
     }
 

@@ -18,8 +18,9 @@ void set(PageLine& line, BlockKind kind) {
 }
 
 bool has_wide_gap(std::string_view words) {
-    return words.find("   ") != std::string_view::npos || words.find(" | ") != std::string_view::npos ||
-           words.find("  |") != std::string_view::npos;
+    const std::size_t gap = words.find("  ");
+    const bool wide = gap != std::string_view::npos && gap > 0 && words[gap - 1] != '.';
+    return wide || words.find(" | ") != std::string_view::npos;
 }
 
 /// Words that are neither date nor outlet.
@@ -64,8 +65,9 @@ bool is_byline(const PageLine& line) {
     const bool colon = rest[space] == ':';
     rest = base::trim(rest.substr(space + 1));
     if (rest.empty() || !text::is_upper(text::decode_at(rest, 0).point)) return false;
-    const bool preposition =
-        cue->phrase == "^by" || cue->phrase == "^von" || cue->phrase == "^par" || cue->phrase == "^por";
+    if (!cue->phrase.starts_with('^')) return !line.ends_sentence && line.word_count <= 8;
+    const bool preposition = cue->phrase == "^by" || cue->phrase == "^von" || cue->phrase == "^par" ||
+                             cue->phrase == "^por" || cue->phrase == "^from";
     // A long line that begins with "By" and ends with a point is a sentence: "By Friday the road was open."
     if (preposition) {
         const std::string_view first = rest.substr(0, rest.find(' '));
@@ -94,36 +96,65 @@ class HeadJudge {
     void judge_line(std::size_t i) {
         PageLine& line = page_.lines[i];
         if (!title_.empty() && line.words == title_) return set(line, BlockKind::kHeadline);
-        if (line.judged || (page_.transcript && label_size(line.words) > 0)) return;
+        if (line.judged || is_turn(page_, line)) return;
+        if (is_dateline(line.words)) return set(line, BlockKind::kDateline);
         if (is_byline(line) || (i > 0 && is_credit(line))) return set(line, BlockKind::kByline);
+        if (first_of(line.cues, Cue::kTranscript) && line.ends_sentence) return set(line, BlockKind::kMasthead);
         if (is_masthead(line, page_.hints.outlet)) return set(line, BlockKind::kMasthead);
         if (line.is_menu && !line.is_bullet) return set(line, BlockKind::kChrome);
     }
 
-    /// The candidates are what is left of the head. Above a masthead they belong to it; of the others the first is the
-    /// headline, unless it is a section's name above a longer one.
+    /// The candidates are what is left of the head. Above a masthead they belong to it if others stand below it; of the
+    /// others the first is the headline, unless it is the outlet's or a section's name above a longer one.
     void find_headline() {
-        const bool titled = std::any_of(page_.lines.begin(), page_.lines.begin() + static_cast<std::ptrdiff_t>(end_),
-                                        [](const PageLine& l) { return l.kind == BlockKind::kHeadline; });
-        std::size_t first = 0;
+        std::vector<std::size_t> above, below;
+        bool titled = false;
         for (std::size_t i = 0; i < end_; ++i) {
-            if (page_.lines[i].kind == BlockKind::kMasthead && !titled) first = i + 1;
+            const PageLine& line = page_.lines[i];
+            if (line.judged && line.kind == BlockKind::kMasthead) {
+                above.insert(above.end(), below.begin(), below.end());
+                below.clear();
+            }
+            titled = titled || line.kind == BlockKind::kHeadline;
+            if (!line.judged && looks_like_heading(line, 30) && !line.is_bullet) below.push_back(i);
         }
-        for (std::size_t i = 0; i < first; ++i) {
-            PageLine& line = page_.lines[i];
-            if (!line.judged && line.word_count <= 12 && looks_like_heading(line, 12)) set(line, BlockKind::kMasthead);
+        if (!below.empty()) {
+            for (const std::size_t i : above) set(page_.lines[i], BlockKind::kMasthead);
+        } else {
+            below = above;
         }
-        if (titled) return;
-        std::vector<std::size_t> candidates;
-        for (std::size_t i = first; i < end_; ++i) {
-            if (!page_.lines[i].judged && looks_like_heading(page_.lines[i], 30)) candidates.push_back(i);
+        if (!titled && !below.empty()) choose(below);
+    }
+
+    /// `candidates` is not empty.
+    void choose(const std::vector<std::size_t>& candidates) {
+        std::size_t at = 0;
+        while (at + 1 < candidates.size() && is_outlet_name(page_.lines[candidates[at]])) {
+            set(page_.lines[candidates[at++]], BlockKind::kMasthead);
         }
-        if (candidates.empty()) return;
-        PageLine& top = page_.lines[candidates[0]];
-        const bool section = candidates.size() > 1 && candidates[1] == candidates[0] + 1 && top.word_count <= 2 &&
-                             !is_upper(top.words) && page_.lines[candidates[1]].word_count > 3;
+        PageLine& top = page_.lines[candidates[at]];
+        const bool more = at + 1 < candidates.size() && candidates[at + 1] <= candidates[at] + 2;
+        const bool section = more && top.word_count <= 3 && page_.lines[candidates[at + 1]].word_count > 3 &&
+                             page_.lines[candidates[at + 1]].unit.chunk <= top.unit.chunk + 2;
         set(top, section ? BlockKind::kHeading : BlockKind::kHeadline);
-        if (section) set(page_.lines[candidates[1]], BlockKind::kHeadline);
+        if (section) set(page_.lines[candidates[at + 1]], BlockKind::kHeadline);
+    }
+
+    /// A short line in capitals with a newspaper's word in it, or one whose first words come again in the small print.
+    [[nodiscard]] bool is_outlet_name(const PageLine& line) const {
+        if (line.word_count <= 4 && is_upper(line.words)) {
+            for (const std::string_view word : base::split(line.folded, ' ')) {
+                if (is_outlet_word(word)) return true;
+            }
+        }
+        const std::size_t first = line.folded.find(' ');
+        if (first == std::string::npos) return false;
+        const std::string name = line.folded.substr(0, line.folded.find(' ', first + 1));
+        for (std::size_t i = page_.body_end; i < page_.lines.size(); ++i) {
+            const PageLine& small = page_.lines[i];
+            if (small.judged && small.kind == BlockKind::kDisclaimer && small.folded.starts_with(name)) return true;
+        }
+        return false;
     }
 
     /// Under the headline: decks and labelled lines; a short sentence is the article's beginning.
@@ -135,7 +166,9 @@ class HeadJudge {
             if (line.judged) continue;
             const bool labelled = first_of(line.cues, Cue::kHeadline) && line.word_count <= 40;
             const bool deck = headed && (line.is_bullet || looks_like_heading(line, 30));
+            const bool tagline = !line.ends_sentence && line.word_count <= 14;
             if (labelled || deck) set(line, BlockKind::kHeadline);
+            if (!line.judged && tagline) set(line, headed ? BlockKind::kHeadline : BlockKind::kMasthead);
         }
     }
 
@@ -148,7 +181,7 @@ class HeadJudge {
 bool is_heading_between(const Page& page, std::size_t i) {
     const PageLine& line = page.lines[i];
     if (line.is_bullet || i + 1 >= page.lines.size()) return false;
-    if (page.transcript && label_size(line.words) > 0) return false;
+    if (is_turn(page, line)) return false;
     if (!looks_like_heading(line, 12)) return false;
     const bool quoted =
         line.words.starts_with("\u201C") || line.words.starts_with('"') || line.words.starts_with("\u2018");

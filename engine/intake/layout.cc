@@ -89,9 +89,12 @@ class BlockMaker {
         for (std::size_t i = 0; i < page_.lines.size(); ++i) {
             const PageLine& line = page_.lines[i];
             if (is_story(line.kind)) {
+                const bool new_text = i > 0 && page_.lines[i - 1].kind != line.kind;
+                if (new_text && line.kind == BlockKind::kRepublished) since_heading_ = 0;
                 make_story(line);
             } else {
                 add(line.unit.span, line.kind, line.publisher);
+                if (line.kind == BlockKind::kDateline) take_agency(dateline_agency(line.words));
                 if (line.kind == BlockKind::kHeadline || line.kind == BlockKind::kDateline) since_heading_ = 0;
             }
         }
@@ -111,7 +114,7 @@ class BlockMaker {
     void make_story(const PageLine& line) {
         Span span = line.unit.span;
         constexpr std::size_t kNearHead = 2;
-        const auto dateline = find_dateline(line.words, since_heading_ < kNearHead && !page_.transcript);
+        const auto dateline = find_dateline(line.words, since_heading_ < kNearHead && page_.labels.empty());
         std::uint32_t lead = dateline ? dateline->size : 0;
         if (lead == 0 && since_heading_ < kNearHead) lead = quoted_lead(line.words);
         if (lead > 0) {
@@ -123,7 +126,7 @@ class BlockMaker {
         Span tail{span.end, span.end};
         const std::string_view rest = words_at(page_.text, span);
         const std::size_t update = update_begin(rest);
-        const std::size_t credit = page_.transcript ? 0 : credit_size(rest);
+        const std::size_t credit = page_.labels.empty() ? credit_size(rest) : 0;
         if (update < rest.size()) {
             tail.begin = span.begin + static_cast<std::uint32_t>(update);
         } else if (credit > 0) {
@@ -153,6 +156,12 @@ std::string first_words(std::string_view text, const std::vector<Block>& blocks,
     return at == blocks.end() ? "" : std::string(words_at(text, at->span));
 }
 
+/// The first headline above the story; the headings inside it are no title.
+std::string headline_of(std::string_view text, const std::vector<Block>& blocks) {
+    const auto story = std::find_if(blocks.begin(), blocks.end(), [](const Block& b) { return is_story(b.kind); });
+    return first_words(text, {blocks.begin(), story}, BlockKind::kHeadline);
+}
+
 }  // namespace
 
 Layout lay_out(std::string_view text, const LayoutHints& hints) {
@@ -164,7 +173,7 @@ Layout lay_out(std::string_view text, const LayoutHints& hints) {
     Layout layout;
     BlockMaker(page, layout).make();
     layout.title = std::string(base::trim(hints.title));
-    if (layout.title.empty()) layout.title = first_words(text, layout.blocks, BlockKind::kHeadline);
+    if (layout.title.empty()) layout.title = headline_of(text, layout.blocks);
     layout.byline = first_words(text, layout.blocks, BlockKind::kByline);
     layout.dateline = first_words(text, layout.blocks, BlockKind::kDateline);
     layout.language = language_of(text, layout.blocks);

@@ -48,7 +48,8 @@ void add_chunk(std::string_view text, const std::vector<Span>& lines, std::uint3
         return;
     }
     for (std::size_t i = 0; i < lines.size(); ++i) {
-        const bool goes_on = i > 0 && ends_open(words_at(text, lines[i - 1])) && begins_lower(words_at(text, lines[i]));
+        const bool goes_on = i > 0 && lines[i - 1].size() >= kShortestWrap && ends_open(words_at(text, lines[i - 1])) &&
+                             begins_lower(words_at(text, lines[i]));
         if (goes_on) {
             units.back().span.end = lines[i].end;
             ++units.back().lines;

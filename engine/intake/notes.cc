@@ -7,6 +7,7 @@
 #include "intake/dateline.h"
 #include "intake/language.h"
 #include "intake/page.h"
+#include "record/names.h"
 #include "text/fold.h"
 #include "text/utf8.h"
 
@@ -41,12 +42,13 @@ class NoteTaker {
 
   private:
     void add(Span span, NoteKind kind, std::string why) {
-        const auto same = std::count_if(notes_.begin(), notes_.end(), [&](const Note& n) { return n.kind == kind; });
-        if (static_cast<std::size_t>(same) < kMaxOfKind) notes_.push_back({span, kind, std::move(why)});
+        Taken& taken = taken_[static_cast<std::size_t>(kind)];
+        if (taken.count == kMaxOfKind || (taken.count > 0 && taken.last == span)) return;
+        ++taken.count;
+        taken.last = span;
+        notes_.push_back({span, kind, std::move(why)});
     }
-    [[nodiscard]] bool has(NoteKind kind) const {
-        return std::any_of(notes_.begin(), notes_.end(), [&](const Note& n) { return n.kind == kind; });
-    }
+    [[nodiscard]] bool has(NoteKind kind) const { return taken_[static_cast<std::size_t>(kind)].count > 0; }
     [[nodiscard]] std::string_view words(Span span) const { return words_at(page_.text, span); }
 
     /// Story paragraphs may use the same words of something else; furniture says them of this text.
@@ -68,8 +70,7 @@ class NoteTaker {
                     if (furniture || line.word_count < 40) add(span, NoteKind::kMachineTranslated, "the page says so");
                     break;
                 case Cue::kCorrection:
-                    if (furniture || (hit.strong && line.word_count < 60))
-                        add(span, NoteKind::kCorrection, "the page corrects itself");
+                    if (furniture || line.word_count < 60) add(span, NoteKind::kCorrection, "the page corrects itself");
                     break;
                 case Cue::kUpdate:
                     if (furniture) add(span, NoteKind::kUpdate, "the page says that it was changed");
@@ -83,7 +84,7 @@ class NoteTaker {
                     if (furniture) add(span, NoteKind::kOcr, "read by a machine from a picture");
                     break;
                 case Cue::kRadio:
-                    if (furniture || page_.transcript) add(span, NoteKind::kRadio, "the text of a broadcast");
+                    if (furniture || !page_.labels.empty()) add(span, NoteKind::kRadio, "the text of a broadcast");
                     break;
                 case Cue::kTruncated:
                     add(span, NoteKind::kTruncated, "the text goes on elsewhere");
@@ -134,10 +135,10 @@ class NoteTaker {
     }
 
     void take_transcript() {
-        if (!page_.transcript || has(NoteKind::kTranscript)) return;
+        if (page_.labels.empty() || has(NoteKind::kTranscript)) return;
         for (const PageLine& line : page_.lines) {
+            if (!is_turn(page_, line)) continue;
             const std::size_t size = label_size(line.words);
-            if (size == 0) continue;
             const std::uint32_t begin = line.unit.span.begin;
             return add({begin, begin + static_cast<std::uint32_t>(size)}, NoteKind::kTranscript,
                        "turns with the speakers' labels");
@@ -182,17 +183,24 @@ class NoteTaker {
             if (block.kind == BlockKind::kDateline && !find_agency(said).empty()) {
                 add(block.span, NoteKind::kAgencyCredit, "the dateline names an agency");
             }
+            if (block.kind == BlockKind::kTrailer && said.size() < 600) take_inner_update(block.span);
             const bool short_name = said.size() <= 40 && said.find(' ') == said.rfind(' ');
             const bool inline_credit = block.kind == BlockKind::kTrailer && short_name && is_credit_name(said);
             if (inline_credit) add(block.span, NoteKind::kAgencyCredit, "a credit behind the text");
         }
+    }
+    /// An update or a correction that stands behind a paragraph on its line.
+    void take_inner_update(Span span) {
+        const std::vector<CueHit> hits = find_cues(text::fold(words(span)));
+        if (first_of(hits, Cue::kUpdate)) add(span, NoteKind::kUpdate, "the page says that it was changed");
+        if (first_of(hits, Cue::kCorrection)) add(span, NoteKind::kCorrection, "the page corrects itself");
     }
     [[nodiscard]] static std::string find_agency(std::string_view dateline) {
         const auto found = find_dateline(std::string(dateline) + " x", true);
         return found ? found->agency : "";
     }
     [[nodiscard]] static bool is_credit_name(std::string_view said) {
-        return !said.empty() && text::is_upper(text::decode_at(said, 0).point) &&
+        return !said.empty() && said != "Staff" && text::is_upper(text::decode_at(said, 0).point) &&
                std::none_of(said.begin(), said.end(), [](char c) { return c >= '0' && c <= '9'; }) &&
                std::string_view(".!?:)]").find(said.back()) == std::string_view::npos &&
                said.find('/') == std::string_view::npos;
@@ -213,10 +221,12 @@ class NoteTaker {
 
     /// The article's last paragraph breaks off.
     void take_end() {
-        const auto last = std::find_if(blocks_.rbegin(), blocks_.rend(),
-                                       [](const Block& b) { return b.kind == BlockKind::kParagraph; });
-        if (last == blocks_.rend()) return;
+        const auto last =
+            std::find_if(blocks_.rbegin(), blocks_.rend(), [](const Block& b) { return carries_news(b.kind); });
+        if (last == blocks_.rend() || last->kind != BlockKind::kParagraph) return;
         const std::string_view said = words(last->span);
+        if (said.ends_with(']') && said.find('[', said.size() - std::min<std::size_t>(said.size(), 5)) != said.npos)
+            return;
         const std::size_t spaces = static_cast<std::size_t>(std::count(said.begin(), said.end(), ' '));
         const char32_t point = text::decode_before(said, said.size()).point;
         const bool dots =
@@ -266,6 +276,11 @@ class NoteTaker {
     const Page& page_;
     const std::vector<Block>& blocks_;
     std::string_view language_;
+    struct Taken {
+        std::size_t count = 0;
+        Span last;
+    };
+    std::array<Taken, record::Names<NoteKind>::kAll.size()> taken_{};
     std::vector<Note> notes_;
 };
 

@@ -70,14 +70,14 @@ bool is_menu(std::string_view words) {
         const bool spaced = at > 0 && words[at - 1] == ' ';
         if (decoded.point == '|' || decoded.point == 0x203A || decoded.point == 0xB7) ++bars;
         if (spaced && (rest.starts_with("> ") || rest.starts_with("\u00BB ") || rest.starts_with("\u2022 "))) ++bars;
-        if (rest.starts_with("   ")) {
+        if (rest.starts_with("  ") && at > 0 && words[at - 1] != '.') {
             ++gaps;
             while (at + 1 < words.size() && words[at + 1] == ' ') ++at;
         }
         at += decoded.size;
     }
     const std::size_t items = bars + gaps + 1;
-    return bars >= 2 && count_words(words) <= items * 9;
+    return (bars >= 2 || gaps >= 2) && count_words(words) <= items * 9;
 }
 
 bool is_bullet(std::string_view words) {
@@ -108,26 +108,42 @@ PageLine line_of(std::string_view text, const Unit& unit) {
 bool is_solid(const PageLine& line) {
     if (line.is_menu || line.is_bullet) return false;
     for (const CueHit& hit : line.cues) {
-        const bool furniture = hit.cue <= Cue::kFootnote || hit.cue == Cue::kCorrection || hit.cue == Cue::kUpdate;
+        const bool furniture = hit.cue <= Cue::kHeadline || hit.cue == Cue::kCorrection || hit.cue == Cue::kUpdate;
         if (furniture && hit.strong && line.word_count < 80) return false;
         if (hit.cue == Cue::kAutoblog) return false;
     }
-    return line.ends_sentence && (line.word_count >= 14 || (line.word_count >= 8 && label_size(line.words) > 0));
+    return line.word_count >= 30 || (line.ends_sentence && line.word_count >= 14);
 }
 
-/// Labelled turns make a transcript: at least two labels, four turns, and one label that comes again.
-bool is_transcript(const std::vector<PageLine>& lines) {
+/// Labelled turns make a transcript: at least two labels that come again. What looks like a note, a byline or the title
+/// is no turn.
+std::set<std::string_view> speakers_of(const std::vector<PageLine>& lines, std::string_view title) {
     std::map<std::string_view, std::size_t> turns;
-    std::size_t all = 0;
     for (const PageLine& line : lines) {
-        const std::size_t size = label_size(line.words);
-        if (size == 0) continue;
-        std::string_view label = line.words.substr(0, size - 1);
-        label = base::trim(label.substr(0, label.find('(')));
+        const std::string_view label = label_of(line.words);
+        const bool begins_with_cue = !line.cues.empty() && line.cues.front().word == 0;
+        if (label.empty() || begins_with_cue || line.words == title) continue;
         ++turns[label];
-        ++all;
     }
-    return turns.size() >= 2 && all >= 4 && turns.size() < all;
+    std::set<std::string_view> speakers;
+    std::size_t again = 0;
+    for (const auto& [label, count] : turns) {
+        again += count >= 2;
+        speakers.insert(label);
+    }
+    if (again < 2) speakers.clear();
+    return speakers;
+}
+
+/// A full stop at the end, closing marks aside.
+bool ends_with_point(std::string_view words) {
+    std::size_t end = words.size();
+    while (end > 0) {
+        const auto last = text::decode_before(words, end);
+        if (!is_closing(last.point)) return last.point == '.';
+        end -= last.size;
+    }
+    return false;
 }
 
 }  // namespace
@@ -151,11 +167,24 @@ std::size_t label_size(std::string_view words) {
     return colon + 1;
 }
 
+std::string_view label_of(std::string_view words) {
+    const std::size_t size = label_size(words);
+    if (size == 0) return "";
+    const std::string_view label = words.substr(0, size - 1);
+    return base::trim(label.substr(0, label.find('(')));
+}
+
+bool is_turn(const Page& page, const PageLine& line) {
+    if (page.labels.empty()) return false;
+    const std::string_view label = label_of(line.words);
+    return !label.empty() && page.labels.contains(label);
+}
+
 bool looks_like_heading(const PageLine& line, std::size_t most_words) {
     if (line.word_count == 0 || line.word_count > most_words || line.words.size() > most_words * 14) return false;
     const char32_t last = text::decode_before(line.words, line.words.size()).point;
     const char32_t first = text::decode_at(line.words, 0).point;
-    if (last == '.' && !line.words.ends_with("U.S.") && !line.words.ends_with("U.N.")) return false;
+    if (ends_with_point(line.words) && !line.words.ends_with("U.S.") && !line.words.ends_with("U.N.")) return false;
     if (last == ',' || last == ';' || last == 0x2026 || last == 0x3002) return false;
     if (first == '(' || first == '[') return false;
     const bool starts = text::is_upper(first) || text::is_digit(first) || first == 0x201C || first == '"' ||
@@ -165,10 +194,12 @@ bool looks_like_heading(const PageLine& line, std::size_t most_words) {
 }
 
 Page page_of(std::string_view text, const LayoutHints& hints) {
-    Page page{text, hints, {}, 0, 0, false};
+    Page page{text, hints, {}, 0, 0, {}};
     for (const Unit& unit : units_of(text)) page.lines.push_back(line_of(text, unit));
-    const auto first = std::find_if(page.lines.begin(), page.lines.end(), is_solid);
-    const auto last = std::find_if(page.lines.rbegin(), page.lines.rend(), is_solid);
+    page.labels = speakers_of(page.lines, base::trim(hints.title));
+    const auto solid = [&](const PageLine& line) { return is_solid(line) || is_turn(page, line); };
+    const auto first = std::find_if(page.lines.begin(), page.lines.end(), solid);
+    const auto last = std::find_if(page.lines.rbegin(), page.lines.rend(), solid);
     if (first == page.lines.end()) {
         // Only short lines: the article begins with the first sentence that is no furniture.
         const auto sentence = std::find_if(page.lines.begin(), page.lines.end(), [](const PageLine& line) {
@@ -181,7 +212,7 @@ Page page_of(std::string_view text, const LayoutHints& hints) {
         page.body_begin = static_cast<std::size_t>(first - page.lines.begin());
         page.body_end = static_cast<std::size_t>(page.lines.rend() - last);
     }
-    page.transcript = is_transcript(page.lines);
+
     return page;
 }
 

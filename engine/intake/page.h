@@ -2,6 +2,7 @@
 // A text as lines with what can be seen on each: the material that layout judges.
 
 #include <cstddef>
+#include <set>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -33,13 +34,19 @@ struct Page {
     LayoutHints hints;
     std::vector<PageLine> lines;
     std::size_t body_begin = 0, body_end = 0;
-    bool transcript = false;  // turns with labels ("PRESENTER: …")
+    std::set<std::string_view> labels;  // of a transcript's speakers ("PRESENTER"); empty when it is none
 };
 
 Page page_of(std::string_view text, const LayoutHints& hints);
 
 /// Size in bytes of a speaker's label at the head of a line ("BILYK:", "ZADOROZHNY (through interpreter):"), 0 if none.
 std::size_t label_size(std::string_view words);
+
+/// The speaker's label without its colon and what stands in brackets behind the name; empty when there is none.
+std::string_view label_of(std::string_view words);
+
+/// The line is a turn in a transcript.
+bool is_turn(const Page& page, const PageLine& line);
 
 /// Words that could head a text or a section: short, no sentence, not a quotation that someone says.
 bool looks_like_heading(const PageLine& line, std::size_t most_words);
