@@ -139,7 +139,7 @@ bool told_in_prose(const Words& words, std::size_t i) {
 }
 
 std::optional<DatingRole> role_of(const Words& words, const Line& line, const Placed& placed) {
-    for (std::size_t back = 1; back <= 4 && line.first + back <= placed.first; ++back) {
+    for (std::size_t back = 1; back <= 8 && line.first + back <= placed.first; ++back) {
         const std::size_t i = placed.first - back;
         if (words.any(i, {"updated", "modified", "update", "amended"})) return DatingRole::kUpdated;
         if (words.any(i, {"generated", "crawled", "archived", "retrieved", "accessed", "captured", "printed"}))
@@ -200,6 +200,7 @@ void dates_of_lines(const Words& words, const std::vector<Placed>& placed, std::
             continue;
         }
         if (!range || told_in_prose(words, one.first)) continue;
+        if (words.is(one.first - 1, "period") || words.is(one.first - 2, "period")) continue;
         const auto role = role_of(words, line, one);
         if (line.last - line.first > kShortLine && !role) continue;
         if (bottom && !top && !role) continue;

@@ -41,6 +41,14 @@ std::vector<Told> told_events(const Words& words, const KnownEvents& events) {
 
 void bound_below(InnerEvidence& evidence, Day day, text::Span span) {
     if (!evidence.not_before || evidence.not_before->day < day) evidence.not_before = Bound{day, span};
+    for (const Bound& bound : evidence.past) {
+        if (bound.day == day) return;
+    }
+    constexpr std::size_t kKept = 8;
+    evidence.past.push_back({day, span});
+    std::stable_sort(evidence.past.begin(), evidence.past.end(),
+                     [](const Bound& a, const Bound& b) { return b.day < a.day; });
+    if (evidence.past.size() > kKept) evidence.past.pop_back();
 }
 void bound_above(InnerEvidence& evidence, Day day, text::Span span) {
     if (!evidence.not_after || day < evidence.not_after->day) evidence.not_after = Bound{day, span};
@@ -76,7 +84,7 @@ void lead_weekday(const Words& words, const std::vector<Placed>& placed, InnerEv
                                  placed[k - 1].expression.count == 0 && placed[k].first - placed[k - 1].last <= 2;
         const bool this_day = words.is(placed[k].first - 1, "this");
         if (!after_today && !this_day && placed[k].tense != Tense::kPast) continue;
-        if (words.any(placed[k].first - 1, {"since", "until", "by"})) continue;
+        if (words.any(placed[k].first - 1, {"since", "until", "till", "by", "before"})) continue;
         if (evidence.lead_weekday < 0 || after_today) {
             evidence.lead_weekday = expression.weekday;
             evidence.lead_evidence = expression.span;
@@ -229,6 +237,7 @@ void window_of_lead(const Words& words, const std::vector<Placed>& placed, const
         if (evidence.window || one.mention.word > kLeadWords / 2) continue;
         constexpr int kNewsDays = 30;  // what a lead tells undated is news of about a month
         narrow(evidence, {one.days.from, one.days.from + kNewsDays}, one.mention.span);
+        evidence.window_is_loose = true;
         return;
     }
 }
@@ -245,8 +254,8 @@ InnerEvidence weigh(const Words& words, const std::vector<Placed>& placed, const
     }
     constexpr std::size_t kMostTold = 200;
     for (std::size_t i = 0; i < told.size() && i < kMostTold; ++i) {
-        if (told[i].ahead) continue;
         windows_of_anniversaries(words, placed, told[i], evidence);
+        if (told[i].ahead) continue;
         windows_beside(words, placed, told[i], evidence);
     }
     window_of_lead(words, placed, told, evidence);

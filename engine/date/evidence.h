@@ -19,15 +19,16 @@ struct Bound {
 /// `window` is where known events place the report, when they do; it lies within the bounds.
 struct InnerEvidence {
     std::optional<Bound> not_before;  // the latest day told as past
+    std::vector<Bound> past;          // the latest day of each thing told as past, latest first, at most 8
     std::optional<Bound> not_after;   // the first day told as still to come
     std::optional<base::DayRange> window;
     text::Span window_evidence;
-    int lead_weekday = -1;       // the weekday on which the first paragraph's news was told
-    bool lead_is_today = false;  // "today, on Thursday"
+    bool window_is_loose = false;  // rests on nothing but news of an event in the lead
+    int lead_weekday = -1;         // the weekday on which the first paragraph's news was told
+    bool lead_is_today = false;    // "today, on Thursday"
     text::Span lead_evidence;
 };
 
-/// `title_end` is the byte after the headline, 0 when unknown.
 InnerEvidence weigh(const Words& words, const std::vector<Placed>& placed, const KnownEvents& events);
 
 }  // namespace readout::date

@@ -142,7 +142,7 @@ std::vector<EventMention> KnownEvents::find(const Words& words) const {
     std::vector<Waking> wakings;
     std::vector<EventMention> found;
     const auto look = [&](const Waking& waking) {
-        std::size_t first = waking.place, last = waking.place;
+        std::size_t first = waking.place, last = waking.place, happening = waking.place, index = 0;
         for (const auto& group : table_->events[waking.event].groups) {
             std::size_t nearest = kNever;
             for (const std::size_t keyword : group) {
@@ -154,8 +154,9 @@ std::vector<EventMention> KnownEvents::find(const Words& words) const {
             if (nearest == kNever) return;
             first = std::min(first, nearest);
             last = std::max(last, nearest);
+            if (++index == 2) happening = nearest;
         }
-        found.push_back({waking.event, words.span(first, last + 1), waking.place});
+        found.push_back({waking.event, words.span(first, last + 1), happening});
     };
     std::size_t done = 0;
     for (std::size_t i = 0; i < words.size(); ++i) {

@@ -18,7 +18,7 @@ std::optional<YearTail> year_after(const Words& words, std::size_t i) {
         return YearTail{i + 2, *year_at(words, i + 1)};
     if (words.is(i, "of") && year_at(words, i + 1)) return YearTail{i + 2, *year_at(words, i + 1)};
     if (const auto year = year_at(words, i)) {
-        if (!words.is(i + 1, ":")) return YearTail{i + 1, *year};
+        if (!words.is(i + 1, ":") || !words.digits(i + 2)) return YearTail{i + 1, *year};
     }
     return std::nullopt;
 }
@@ -58,7 +58,7 @@ Match month_first(const Words& words, std::size_t i) {
     Match match;
     match.expression.month = month->month;
     const auto day = day_at(words, month->end);
-    if (day && !(is_apostrophe(words, month->end)) && !words.is(day->end, ":")) {
+    if (day && !(is_apostrophe(words, month->end)) && !(words.is(day->end, ":") && words.digits(day->end + 1))) {
         match.expression.day = day->day;
         match.end = day->end;
         if (is_hyphen(words, day->end)) {
@@ -211,7 +211,40 @@ Match match_calendar(const Words& words, std::size_t i) {
     return match;
 }
 
+namespace {
+
+// "nineteen eighty-eight", "two thousand", "two thousand and five".
+std::optional<Match> spelled_year(const Words& words, std::size_t i) {
+    std::size_t at = i;
+    int year = 0;
+    if (words.is(i, "two") && words.is(i + 1, "thousand")) {
+        at = i + 2;
+        year = 2000;
+        const std::size_t rest = words.is(at, "and") ? at + 1 : at;
+        if (const auto ones = quantity_at(words, rest); ones && !ones->vague && !ones->article && ones->value < 100) {
+            year += static_cast<int>(ones->value);
+            at = ones->end;
+        }
+        if (!words.is(i - 1, "year") && !words.is(i - 1, "in") && !words.is(i - 1, "since")) return std::nullopt;
+    } else if (words.any(i, {"nineteen", "eighteen", "seventeen", "twenty"})) {
+        const auto tail = quantity_at(words, i + 1);
+        if (!tail || tail->vague || tail->article || tail->value < 10 || tail->value > 99 || words.digits(i + 1))
+            return std::nullopt;
+        year = *cardinal_named(words.at(i).lower) * 100 + static_cast<int>(tail->value);
+        at = tail->end;
+    } else {
+        return std::nullopt;
+    }
+    if (unit_named(words.at(at).lower)) return std::nullopt;
+    Match match{at, {}};
+    match.expression.year = year;
+    return match;
+}
+
+}  // namespace
+
 Match match_year(const Words& words, std::size_t i) {
+    if (const auto spelled = spelled_year(words, i)) return *spelled;
     Match match;
     const bool the = words.is(i, "the");
     const bool mid = words.any(i, {"mid", "early", "late"});

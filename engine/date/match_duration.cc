@@ -30,7 +30,8 @@ std::optional<Measure> measure_at(const Words& words, std::size_t i) {
         ++at;
     const auto unit = unit_named(words.at(at).lower);
     if (!unit) return std::nullopt;
-    if (!hyphen && !unit->plural && quantity->value > 1 && !words.is(at + 1, "and")) return std::nullopt;
+    const bool attribute = words.at(at + 1).kind == WordKind::kLetters && !words.any(at + 1, {"and", "of", "in", "on"});
+    if (!hyphen && !unit->plural && quantity->value > 1 && !attribute) return std::nullopt;
     if (unit->plural && quantity->article) return std::nullopt;
     if (unit->unit == Unit::kSecond && (!unit->plural || quantity->article)) return std::nullopt;
     if (unit->unit == Unit::kQuarter && !unit->plural) return std::nullopt;
@@ -119,8 +120,6 @@ Match match_quantity(const Words& words, std::size_t i) {
     }
     if (words.is(i, "within") && words.any(i + 1, {"the", "an"}) && words.is(i + 2, "hour"))
         return duration(i + 3, Quantity{0, 1}, Unit::kHour);
-    if (words.is(i, "the") && words.is(i + 1, "hour") && words.is(i - 1, "by"))
-        return duration(i + 2, Quantity{0, 1}, Unit::kHour);
     if (Match match = framed_measure(words, i)) return match;
     if (i > 0 && words.at(i).glued && words.any(i - 1, {",", ".", "$", "/", "\u00a3", "\u20ac"}) && words.digits(i))
         return {};
@@ -142,13 +141,16 @@ Match match_set(const Words& words, std::size_t i) {
         }
     }
     static constexpr std::pair<std::string_view, std::string_view> kAdverbs[] = {
-        {"annually", "XXXX"},         {"annual", "XXXX"},          {"yearly", "XXXX"},
-        {"monthly", "XXXX-XX"},       {"weekly", "XXXX-WXX"},      {"quarterly", "XXXX-QX"},
-        {"nightly", "XXXX-XX-XXTNI"}, {"weekdays", "XXXX-WXX-WD"}, {"weekends", "XXXX-WXX-WE"},
-        {"hourly", "XXXX-XX-XXTXX"}};
+        {"annually", "XXXX"},        {"yearly", "XXXX"},          {"monthly", "XXXX-XX"},
+        {"weekly", "XXXX-WXX"},      {"quarterly", "XXXX-QX"},    {"nightly", "XXXX-XX-XXTNI"},
+        {"weekdays", "XXXX-WXX-WD"}, {"weekends", "XXXX-WXX-WE"}, {"hourly", "XXXX-XX-XXTXX"}};
     for (const auto& [adverb, value] : kAdverbs) {
         if (word != adverb) continue;
-        if (words.at(i).capital && !words.at(i).breaks && i > 0) return {};
+        // "a quarterly dividend" tells of a kind, not of a time
+        const bool attribute =
+            words.at(i + 1).kind == WordKind::kLetters && !word.starts_with("week") &&
+            !words.any(i + 1, {"in", "on", "at", "to", "and", "or", "by", "since", "for", "with", "from"});
+        if (words.at(i).capital || attribute || words.is(i + 1, ":")) return {};
         match.expression.word = value;
         return match;
     }

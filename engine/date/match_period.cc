@@ -22,6 +22,11 @@ std::size_t take_year(const Words& words, std::size_t i, Expression& expression)
 }
 
 Match quarter(const Words& words, std::size_t i) {
+    if (words.any(i, {"this", "last", "next"}) && words.is(i + 1, "year") && is_apostrophe(words, i + 2)) {
+        Match of_year = quarter(words, i + 4);
+        of_year.expression.near = words.is(i, "this") ? Near::kThis : words.is(i, "last") ? Near::kLast : Near::kNext;
+        return of_year;
+    }
     std::size_t at = words.is(i, "the") ? i + 1 : i;
     if (words.any(at, {"fiscal"})) at = is_hyphen(words, at + 1) ? at + 2 : at + 1;
     Match match;
@@ -43,7 +48,11 @@ Match quarter(const Words& words, std::size_t i) {
     if (words.is(i, "the") && words.any(at, {"quarter", "latest", "current"})) {
         if (!words.is(at, "quarter") && !words.is(at + 1, "quarter")) return {};
         match.end = words.is(at, "quarter") ? at + 1 : at + 2;
-        if (words.any(match.end, {"of", "mile", "century"})) return {};
+        if (words.at(match.end).kind == WordKind::kLetters &&
+            !words.any(match.end, {"ended", "ending", "from", "was", "were", "on", "rose", "fell", "to", "and"}))
+            return {};
+        if (!words.is(at, "current"))
+            match.expression.near = Near::kLast;  // results are told of a quarter that is over
         return match;
     }
     return {};

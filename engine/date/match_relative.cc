@@ -166,7 +166,6 @@ Match match_deictic(const Words& words, std::size_t i) {
         if (word == "now" && (words.is(i + 1, "that") || words.at(i).capital) && !words.is(i + 1, ",")) return {};
         return word_match(i + 1, "PRESENT_REF");
     }
-    if (word == "recently" || word == "lately") return word_match(i + 1, "PAST_REF");
     if (word == "long" && words.is(i + 1, "ago")) return word_match(i + 2, "PAST_REF");
     if (word == "recent" && unit_named(words.at(i + 1).lower)) return word_match(i + 2, "PAST_REF");
     if (word == "the" && words.is(i + 1, "future")) return word_match(i + 2, "FUTURE_REF");
@@ -205,7 +204,11 @@ Match match_narrative(const Words& words, std::size_t i) {
     auto& expression = match.expression;
     expression.kind = ExpressionKind::kShift;
     if (words.is(i, "the") && words.is(i + 1, "day") && words.any(i + 2, {"before", "after"})) {
-        if (words.is(i + 3, "the") || words.at(i + 3).capital) expression.word = "anchored";
+        // "the day after the summit" hangs on what the text does not date here
+        const Word& next = words.at(i + 3);
+        if (next.kind == WordKind::kLetters &&
+            (next.capital || words.any(i + 3, {"the", "a", "his", "her", "its", "their", "he", "she", "they", "it"})))
+            return {};
         expression.count = words.is(i + 2, "before") ? -1 : 1;
         match.end = i + 3;
         return match;

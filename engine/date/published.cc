@@ -62,22 +62,42 @@ void guess_year(Candidate& candidate, const std::vector<Candidate>& stated, cons
     }
 }
 
-Judged judge(const Candidate& candidate, const InnerEvidence& inner) {
+// A page's own metadata gives way only to two things that the text knows too early: one may be a misreading.
+std::optional<Day> told_too_early(const Dating& dating, const InnerEvidence& inner) {
+    const bool given = dating.basis == DatingBasis::kMetadata || dating.basis == DatingBasis::kUrl;
+    const std::size_t needed = given ? 2 : 1;
+    if (inner.past.size() < needed) return std::nullopt;
+    const Day day = inner.past[needed - 1].day;
+    if (dating.range.to + kTimeZones < day) return inner.past.front().day;
+    return std::nullopt;
+}
+
+bool is_late_stamp(DatingRole role) {
+    return role == DatingRole::kUpdated || role == DatingRole::kCrawled;
+}
+
+Judged judge(const Candidate& candidate, const std::vector<Candidate>& stated, const InnerEvidence& inner) {
     Judged judged{candidate, candidate.trust, {}};
-    const DayRange range = candidate.dating.range;
-    const bool late_stamp =
-        candidate.dating.role == DatingRole::kUpdated || candidate.dating.role == DatingRole::kCrawled;
-    if (inner.not_before && range.to + kTimeZones < inner.not_before->day) {
-        judged.against = fmt::format("the text speaks of {}", base::iso(inner.not_before->day));
+    const Dating& dating = candidate.dating;
+    const DayRange range = dating.range;
+    const bool late_stamp = is_late_stamp(dating.role);
+    if (const auto known = told_too_early(dating, inner)) {
+        judged.against = fmt::format("the text speaks of {}", base::iso(*known));
         judged.score -= 200;
-    } else if (inner.not_after && !late_stamp && inner.not_after->day + kTimeZones < range.from) {
+    } else if (inner.not_after && !late_stamp && dating.basis != DatingBasis::kMetadata &&
+               inner.not_after->day + kTimeZones < range.from) {
         judged.against = fmt::format("the text still awaits {}", base::iso(inner.not_after->day));
         judged.score -= 100;
-    } else if (inner.window && !late_stamp &&
+    } else if (inner.window && !inner.window_is_loose && !late_stamp &&
                (range.to + 7 < inner.window->from || inner.window->to + 7 < range.from)) {
         judged.score -= 25;
     }
     if (!fits_weekday(range, inner)) judged.score -= 20;
+    const bool confirmed = std::any_of(stated.begin(), stated.end(), [&](const Candidate& other) {
+        return &other != &candidate && !other.year_left_out && other.dating.basis != dating.basis &&
+               std::abs(other.dating.range.from - range.from) <= kTimeZones;
+    });
+    if (confirmed) judged.score += 8;
     return judged;
 }
 
@@ -130,15 +150,16 @@ void add_inner_dating(record::Report& report, DayRange range, text::Span evidenc
 void judge_publication(record::Report& report, const std::vector<Candidate>& stated, const InnerEvidence& inner) {
     std::vector<Judged> all;
     for (const Candidate& candidate : stated) {
-        if (!candidate.year_left_out) all.push_back(judge(candidate, inner));
+        if (!candidate.year_left_out) all.push_back(judge(candidate, stated, inner));
     }
     report.datings.clear();
     for (const Judged& one : all) report.datings.push_back(one.candidate.dating);
-    if (inner.window) add_inner_dating(report, *inner.window, inner.window_evidence);
     const auto best =
         std::max_element(all.begin(), all.end(), [](const Judged& a, const Judged& b) { return a.score < b.score; });
     const bool usable =
         best != all.end() && best->against.empty() && best->candidate.dating.role != DatingRole::kCrawled;
+    if (inner.window && !(usable && inner.window_is_loose))
+        add_inner_dating(report, *inner.window, inner.window_evidence);
     if (usable && (best->score > 40 || !inner.window)) {
         const auto today = day_said_to_be_today(*best, inner);
         const DayRange range = today.value_or(best->candidate.dating.range);

@@ -299,7 +299,11 @@ Resolved resolve_season(const Expression& expression, const Anchor& anchor, Tens
 
 Resolved resolve_quarter(const Expression& expression, const Anchor& anchor) {
     int year = expression.year, quarter = expression.quarter;
-    if (quarter == 0) return resolve_near(this_unit(Unit::kQuarter), anchor);
+    if (quarter == 0) {
+        Expression unit = this_unit(Unit::kQuarter);
+        unit.count = expression.near == Near::kLast ? -1 : 0;
+        return resolve_near(unit, anchor);
+    }
     if (year == 0) {
         if (!anchor.published) return {fmt::format("XXXX-Q{}", quarter), {}};
         const Civil now = civil_of(*anchor.published);

@@ -55,18 +55,40 @@ bool is_past_form(std::string_view word) {
 
 // A past form may be a participle: "will be held", "is expected", "has met". What stands before it decides.
 Tense participle(const Words& words, std::size_t i) {
-    for (std::size_t back = 1; back <= 4 && back <= i; ++back) {
-        const std::size_t at = i - back;
-        if (words.at(at).kind == WordKind::kMark && !words.any(at, {"'", "\u2019"})) break;
-        if (words.any(at, {"will", "would", "shall", "to", "may", "might", "must", "should", "could", "can"}) &&
-            back <= 3) {
-            // "would have met" looks back all the same when told; "will be held" ahead.
-            return words.any(at, {"can", "could"}) ? Tense::kUnknown : Tense::kFuture;
-        }
-        if (words.any(at, {"is", "are", "being"})) return Tense::kPresent;
-        if (words.any(at, {"was", "were", "had", "has", "have", "been", "did"})) return Tense::kPast;
+    std::size_t at = i - 1;
+    if (words.at(at).lower.ends_with("ly") || words.is(at, "not")) --at;
+    if (words.any(at, {"be", "have"})) {
+        if (words.any(at - 1, {"not", "also"})) --at;
+        if (words.any(at - 1, {"will", "would", "shall", "to", "may", "might", "must", "should", "ll"}))
+            return Tense::kFuture;
+        return words.is(at, "have") ? Tense::kPast : Tense::kUnknown;
     }
+    if (words.any(at, {"is", "are", "being"})) return Tense::kPresent;
     return Tense::kPast;
+}
+
+// "the disputed waters": a participle before its noun tells no time.
+bool is_attribute(const Words& words, std::size_t i) {
+    return words.any(i - 1, {"the", "a", "an", "his", "her", "its", "their", "this", "that", "these", "those", "of",
+                             "with", "in", "some", "more", "most"}) &&
+           words.at(i + 1).kind == WordKind::kLetters &&
+           !words.any(i + 1, {"on", "in", "by", "to", "at", "from", "with", "that", "for"});
+}
+
+// What is arranged, hoped for or asked for lies ahead of the verb: "invited both sides to a round on Saturday".
+bool points_ahead(const Words& words, std::size_t i) {
+    return words.any(i,
+                     {"invite",  "invited", "invites", "inviting",  "scheduled", "rescheduled", "planned", "postponed",
+                      "hope",    "hopes",   "hoped",   "expect",    "expects",   "expecting",   "plans",   "aims",
+                      "intends", "due",     "slated",  "pencilled", "forecasts", "suggests"});
+}
+
+// With "by" or "until", more verbs do.
+bool sets_deadline(const Words& words, std::size_t i) {
+    return words.any(
+        i, {"promised",  "proposed", "vowed",   "pledged", "demanded",   "ordered", "asked", "told",    "urged",
+            "predicted", "agreed",   "offered", "warned",  "threatened", "wants",   "want",  "promise", "promises",
+            "predicts",  "proposes", "demands", "gave",    "given",      "said",    "says",  "predict"});
 }
 
 bool looks_ahead(const Words& words, std::size_t i) {
@@ -83,7 +105,7 @@ Tense verb_at(const Words& words, std::size_t i) {
     if (words.any(i, {"will", "shall", "would", "ll"})) return Tense::kFuture;
     if (word.lower == "wo" || (word.lower == "won" && words.any(i + 1, {"'", "\u2019"}))) return Tense::kFuture;
     if (word.lower == "to" && looks_ahead(words, i - 1) && words.at(i + 1).kind == WordKind::kLetters &&
-        !words.any(i + 1, {"the", "a", "an", "his", "its", "their"}))
+        !words.at(i + 1).capital && !words.any(i + 1, {"the", "a", "an", "his", "its", "their"}))
         return Tense::kFuture;
     if (word.lower == "expected" || word.lower == "scheduled" || word.lower == "slated" || word.lower == "forecast" ||
         word.lower == "pencilled") {
@@ -91,7 +113,7 @@ Tense verb_at(const Words& words, std::size_t i) {
                                                                                                 : Tense::kFuture;
     }
     if (word.capital && !words.before(i).lower.empty() && !word.breaks) return Tense::kUnknown;
-    if (is_past_form(word.lower)) return participle(words, i);
+    if (is_past_form(word.lower)) return is_attribute(words, i) ? Tense::kUnknown : participle(words, i);
     if (among(kArranged, word.lower) && !words.any(i - 1, {"the", "a", "an", "his", "its", "their", "this", "of"})) {
         if (words.any(i - 1, {"did", "didn"}) || words.any(i - 2, {"did"})) return Tense::kPast;
         return words.is(i - 1, "to") && !looks_ahead(words, i - 2) ? Tense::kUnknown : Tense::kPresent;
@@ -119,10 +141,14 @@ bool ends_sentence(const Words& words, std::size_t i) {
 }
 
 Tense tense_around(const Words& words, std::size_t first, std::size_t last) {
+    const bool deadline = words.any(first - 1, {"by", "until", "till", "before"});
     for (std::size_t back = 1; back <= kReach && back <= first; ++back) {
         const std::size_t at = first - back;
         if (ends_sentence(words, at)) break;
         if (words.any(at, {";", "\u201c", "\u2014"})) break;
+        if (back <= 2 && words.any(at, {"is", "are"})) return Tense::kPresent;
+        if (back > 2 && points_ahead(words, at) && !words.any(at - 1, {"had", "was", "were"})) return Tense::kFuture;
+        if (deadline && sets_deadline(words, at)) return Tense::kFuture;
         if (const Tense tense = verb_at(words, at); tense != Tense::kUnknown) return tense;
     }
     for (std::size_t ahead = 0; ahead < kReach && last + ahead < words.size(); ++ahead) {

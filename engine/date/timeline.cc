@@ -31,14 +31,15 @@ std::vector<Placed> place_expressions(const Words& words) {
 
 namespace {
 
-// Days that a clock or "that night" may belong to.
+// A day that "that night" or "the next day" may be told from.
 bool sets_the_scene(const Expression& expression, const Resolved& resolved) {
     if (!resolved.range || expression.kind == ExpressionKind::kClock) return false;
-    return resolved.range->to - resolved.range->from <= 366;
+    return resolved.range->to == resolved.range->from;
 }
 
+// Words `from` and `to` stand in one sentence. REQUIRES: 0 < from.
 bool same_sentence(const Words& words, std::size_t from, std::size_t to) {
-    for (std::size_t i = from; i < to; ++i) {
+    for (std::size_t i = from - 1; i < to; ++i) {
         if (ends_sentence(words, i)) return false;
     }
     return true;
@@ -52,6 +53,10 @@ std::optional<DayRange> day_of_clock(const Words& words, const std::vector<Place
     if (index > 0) {
         const auto& before = placed[index - 1];
         const auto& range = resolved[index - 1].range;
+        const bool recurs = before.expression.kind == ExpressionKind::kSet;
+        if (recurs && placed[index].first - before.last < kNear &&
+            same_sentence(words, before.last, placed[index].first))
+            return std::nullopt;
         if (range && range->from == range->to && placed[index].first - before.last < kNear &&
             same_sentence(words, before.last, placed[index].first))
             return range;
@@ -66,7 +71,9 @@ std::optional<DayRange> day_of_clock(const Words& words, const std::vector<Place
             if (day.range && day.range->from == day.range->to) return day.range;
         }
     }
-    if (anchor.published) return DayRange{*anchor.published, *anchor.published};
+    const auto& clock = placed[index].expression;
+    const bool any_day = clock.hour < 0 && (clock.part == "TNI" || clock.part == "TEV");  // "dangerous at night"
+    if (anchor.published && !any_day) return DayRange{*anchor.published, *anchor.published};
     return std::nullopt;
 }
 
