@@ -1,0 +1,196 @@
+#include "claim/numbers.h"
+
+#include <algorithm>
+#include <array>
+#include <map>
+#include <numeric>
+
+#include "claim/align.h"
+#include "claim/quantity.h"
+#include "claim/terms.h"
+
+namespace readout::claim {
+namespace {
+
+constexpr std::size_t kMaxBucket = 192;
+constexpr int kSameMatter = 9;  // score of shared words from which two counts are of one matter
+constexpr int kSameToll = 4;    // the same for the dead and injured, of which a story has one toll
+
+struct Item {
+    std::uint32_t proposition = 0;
+    Quantity quantity;
+};
+
+bool is_toll(Role role) {
+    return role != Role::kOther;
+}
+
+/// Modifiers of one kind (entities or words) that both have, none in common.
+bool kinds_differ(const Quantity& a, const Quantity& b, bool entities) {
+    bool in_a = false, in_b = false;
+    for (const std::string& x : b.modifiers) in_b |= (x.front() == '@') == entities;
+    for (const std::string& x : a.modifiers) {
+        if ((x.front() == '@') != entities) continue;
+        in_a = true;
+        if (std::find(b.modifiers.begin(), b.modifiers.end(), x) != b.modifiers.end()) return false;
+    }
+    return in_a && in_b;
+}
+
+bool same_class(const Quantity& a, const Quantity& b) {
+    if (kinds_differ(a, b, true)) return false;
+    if (!is_toll(a.role)) return a.noun == b.noun && !kinds_differ(a, b, false);
+    return a.noun == b.noun || a.noun.empty() || b.noun.empty() || is_anybody(a.noun) || is_anybody(b.noun);
+}
+
+class Finder {
+  public:
+    explicit Finder(const StoryView& view) : view_(view) {}
+
+    std::vector<Draft> run() {
+        collect();
+        for (const auto& [key, items] : buckets_) compare_all(items);
+        return std::move(drafts_);
+    }
+
+  private:
+    void collect() {
+        const auto& all = view_.propositions();
+        for (std::uint32_t i = 0; i < all.size(); ++i) {
+            const Proposition& p = all[i];
+            if (p.copied || p.negated || p.first >= p.last) continue;
+            if (p.act == record::Act::kAsk || p.act == record::Act::kDemand || p.act == record::Act::kHope) continue;
+            const Polarity polarity = p.polarity.polarity;
+            if (polarity == Polarity::kUnreal || polarity == Polarity::kRefuses) continue;
+            for (Quantity& quantity : quantities_of(view_.reading(p), p.first, p.last)) {
+                if (quantity.part) continue;
+                const std::string key = is_toll(quantity.role)
+                                            ? "role " + std::to_string(static_cast<int>(quantity.role))
+                                            : "noun " + quantity.noun;
+                auto& bucket = buckets_[key];
+                if (bucket.size() < kMaxBucket) bucket.push_back({i, std::move(quantity)});
+            }
+        }
+    }
+
+    [[nodiscard]] bool same_matter(const Item& a, const Item& b) const {
+        const Proposition& p = view_.propositions()[a.proposition];
+        const Proposition& q = view_.propositions()[b.proposition];
+        std::vector<std::uint32_t> except;
+        add_holder_term(view_, p, except);
+        add_holder_term(view_, q, except);
+        for (const std::string& noun : {a.quantity.noun, b.quantity.noun}) {
+            const std::uint32_t term = view_.number_of(noun);
+            if (term != StoryView::none()) except.push_back(term);
+        }
+        const Overlap shared = overlap(view_, p.terms, q.terms, except);
+        if (is_toll(a.quantity.role)) return shared.score >= kSameToll;
+        const bool beside = p.report == q.report && p.sentence + 2 >= q.sentence && q.sentence + 2 >= p.sentence;
+        return (shared.score >= kSameMatter && shared.words + shared.entities >= 2) || (beside && p.said && q.said);
+    }
+
+    /// A toll that is higher later is an update. Both at one time, or the lower one later, is not.
+    [[nodiscard]] bool is_update(const Item& a, const Item& b) const {
+        if (!is_toll(a.quantity.role)) return false;
+        const Item& low = a.quantity.value.lo <= b.quantity.value.lo ? a : b;
+        const Item& high = &low == &a ? b : a;
+        const Proposition& p = view_.propositions()[low.proposition];
+        const Proposition& q = view_.propositions()[high.proposition];
+        if (p.report == q.report) return !p.said || !q.said;
+        if (!p.dated || !q.dated) return true;
+        return p.as_of.from <= q.as_of.to;
+    }
+
+    [[nodiscard]] bool conflict(const Item& a, const Item& b) const {
+        const Proposition& p = view_.propositions()[a.proposition];
+        const Proposition& q = view_.propositions()[b.proposition];
+        if (same_source(view_, p, q) || can_be_equal(a.quantity, b.quantity)) return false;
+        if (!p.said && !q.said) return false;
+        if (!same_class(a.quantity, b.quantity) || days_exclude(view_, p, q)) return false;
+        return same_matter(a, b) && !is_update(a, b);
+    }
+
+    void compare_all(const std::vector<Item>& items) {
+        std::vector<std::size_t> parent(items.size());
+        std::iota(parent.begin(), parent.end(), std::size_t{0});
+        const auto root = [&](std::size_t at) {
+            while (parent[at] != at) at = parent[at] = parent[parent[at]];
+            return at;
+        };
+        std::vector<bool> met(items.size(), false);
+        for (std::size_t i = 0; i < items.size(); ++i) {
+            for (std::size_t j = i + 1; j < items.size(); ++j) {
+                if (!conflict(items[i], items[j])) continue;
+                met[i] = met[j] = true;
+                parent[std::max(root(i), root(j))] = std::min(root(i), root(j));
+            }
+        }
+        std::map<std::size_t, std::vector<const Item*>> groups;
+        for (std::size_t i = 0; i < items.size(); ++i) {
+            if (met[i]) groups[root(i)].push_back(&items[i]);
+        }
+        for (const auto& [first, group] : groups) add_draft(group);
+    }
+
+    /// Camps of numbers that can be equal or that one source gives, least first.
+    [[nodiscard]] std::vector<std::vector<const Item*>> camps_of(std::vector<const Item*> group) const {
+        std::stable_sort(group.begin(), group.end(),
+                         [](const Item* a, const Item* b) { return a->quantity.value.lo < b->quantity.value.lo; });
+        std::vector<std::vector<const Item*>> camps;
+        for (const Item* item : group) {
+            auto home = camps.end();
+            for (auto camp = camps.begin(); camp != camps.end() && home == camps.end(); ++camp) {
+                for (const Item* other : *camp) {
+                    const Proposition& p = view_.propositions()[item->proposition];
+                    const Proposition& q = view_.propositions()[other->proposition];
+                    if (can_be_equal(item->quantity, other->quantity) || same_source(view_, p, q)) home = camp;
+                }
+            }
+            if (home == camps.end()) home = camps.insert(camps.end(), std::vector<const Item*>{});
+            home->push_back(item);
+        }
+        return camps;
+    }
+
+    void add_draft(const std::vector<const Item*>& group) {
+        const auto camps = camps_of(group);
+        if (camps.size() < 2) return;
+        Draft draft;
+        draft.slot = record::Slot::kQuantity;
+        draft.yes_or_no = false;
+        std::string values;
+        for (const auto& camp : camps) {
+            draft.values.push_back(written(camp.front()->quantity.value));
+            values += (values.empty() ? "" : " or ") + draft.values.back();
+            draft.camps.emplace_back();
+            for (const Item* item : camp) {
+                const Proposition& p = view_.propositions()[item->proposition];
+                draft.camps.back().push_back(answer_of(p, record::Stance::kAssert, written(item->quantity.value)));
+            }
+        }
+        draft.question = question_of(*group.front(), values);
+        draft.why = "different numbers of one thing: " + values + "; no rounding, part or later count makes them one";
+        drafts_.push_back(std::move(draft));
+    }
+
+    [[nodiscard]] static std::string question_of(const Item& item, const std::string& values) {
+        const Quantity& quantity = item.quantity;
+        constexpr auto kDone =
+            std::to_array<std::string_view>({"", " were killed", " were injured", " were arrested",
+                                             " had to leave their homes", " are missing", " took part"});
+        const std::string noun = quantity.noun_word.empty() ? "people" : quantity.noun_word;
+        return "How many " + noun + std::string(kDone[static_cast<std::size_t>(quantity.role)]) + ": " + values + "?";
+    }
+
+    const StoryView& view_;
+    std::map<std::string, std::vector<Item>> buckets_;
+    std::vector<Draft> drafts_;
+};
+
+}  // namespace
+
+std::vector<Draft> find_number_disputes(const StoryView& view) {
+    return Finder(view).run();
+}
+
+}  // namespace readout::claim

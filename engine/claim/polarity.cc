@@ -1,0 +1,102 @@
+#include "claim/polarity.h"
+
+#include <algorithm>
+#include <array>
+#include <string>
+
+#include "text/fold.h"
+
+namespace readout::claim {
+namespace {
+
+template <std::size_t n>
+bool one_of(std::string_view word, const std::array<std::string_view, n>& list) {
+    return std::find(list.begin(), list.end(), word) != list.end();
+}
+
+constexpr auto kNegators = std::to_array<std::string_view>(
+    {"not", "n't", "n’t", "never", "no", "nobody", "nothing", "none", "neither", "nor", "without", "nowhere"});
+constexpr auto kModals = std::to_array<std::string_view>({"will", "would", "shall", "should", "must", "may", "might",
+                                                          "can", "could", "cannot", "'ll", "’ll", "wo", "ca", "ought"});
+constexpr auto kPending = std::to_array<std::string_view>({"yet", "far", "still"});
+constexpr auto kKnowing = std::to_array<std::string_view>(
+    {"say",       "said",   "know",      "known",   "clear",    "confirm", "confirmed", "comment",
+     "tell",      "told",   "specify",   "give",    "disclose", "verify",  "verified",  "verifiable",
+     "elaborate", "answer", "answered",  "name",    "named",    "publish", "published", "certain",
+     "sure",      "reply",  "responded", "respond", "explain",  "drawn"});
+constexpr auto kUnreal = std::to_array<std::string_view>({"if", "unless", "whether", "should"});
+constexpr auto kOnly = std::to_array<std::string_view>({"merely", "only", "simply", "solely"});
+
+class Clause {
+  public:
+    Clause(const record::Reading& reading, std::uint32_t first, std::uint32_t last)
+        : reading_(reading), first_(first), last_(last) {}
+
+    [[nodiscard]] std::string word(std::uint32_t at) const {
+        return text::ascii_lower(text::words_at(reading_.report.text, reading_.syntax.tokens[at].span));
+    }
+
+    /// One of `list` within [from, from + reach) of the clause.
+    template <std::size_t n>
+    [[nodiscard]] bool near(std::uint32_t from, std::uint32_t reach,
+                            const std::array<std::string_view, n>& list) const {
+        const std::uint32_t end = std::min(last_, from + reach);
+        for (std::uint32_t i = std::max(from, first_); i < end; ++i) {
+            if (one_of(word(i), list)) return true;
+        }
+        return false;
+    }
+
+    [[nodiscard]] std::uint32_t first() const { return first_; }
+    [[nodiscard]] std::uint32_t last() const { return last_; }
+
+  private:
+    const record::Reading& reading_;
+    std::uint32_t first_, last_;
+};
+
+/// "no fewer than", "not only", "no doubt", "no longer", "nothing but": no denial.
+bool is_idiom(const Clause& clause, std::uint32_t at) {
+    if (at + 1 >= clause.last()) return false;
+    constexpr auto kAfter =
+        std::to_array<std::string_view>({"fewer", "less", "more", "only", "doubt", "longer", "sooner", "later",
+                                         "matter", "least", "one's", "but", "wonder"});
+    return one_of(clause.word(at + 1), kAfter);
+}
+
+Polarity judge(const Clause& clause, std::uint32_t at) {
+    const std::string word = clause.word(at);
+    const std::uint32_t before = at > clause.first() + 3 ? at - 3 : clause.first();
+    // "would not", "will never"; and for "no X" the modal stands behind ("no deal will", "there will be no deal").
+    if (clause.near(before, at - before, kModals)) return Polarity::kRefuses;
+    const bool of_noun = word == "no" || word == "nobody" || word == "none" || word == "neither" || word == "nothing";
+    if (of_noun && clause.near(at + 1, 4, kModals)) return Polarity::kRefuses;
+    if (clause.near(at + 1, 3, kPending)) return Polarity::kPending;
+    if (clause.near(at + 1, of_noun ? 4 : 2, kKnowing)) return Polarity::kUnknown;
+    return Polarity::kDenies;
+}
+
+}  // namespace
+
+ClausePolarity read_polarity(const record::Reading& reading, std::uint32_t first, std::uint32_t last) {
+    const Clause clause(reading, first, last);
+    ClausePolarity result;
+    bool found = false;
+    for (std::uint32_t i = first; i < last; ++i) {
+        const std::string word = clause.word(i);
+        if (one_of(word, kOnly)) result.restricted = true;
+        if (!found && i < first + 3 && one_of(word, kUnreal)) {
+            result.polarity = Polarity::kUnreal;
+            found = true;
+        }
+        if (found || !one_of(word, kNegators) || is_idiom(clause, i)) continue;
+        const Polarity judged = judge(clause, i);
+        result.polarity = judged;
+        result.negator = i;
+        found = true;
+    }
+    if (!found && clause.near(first, 3, kModals)) result.polarity = Polarity::kUnreal;
+    return result;
+}
+
+}  // namespace readout::claim
