@@ -396,6 +396,7 @@ inline constexpr CuePhrase kCuePhrases[] = {
     {"!machine translation", Cue::kMachine},
     {"!machine translated", Cue::kMachine},
     {"!translated by machine", Cue::kMachine},
+    {"!translated by the machine", Cue::kMachine},
     {"!translated by google", Cue::kMachine},
     {"!google translate", Cue::kMachine},
     {"!courtesy of an automatic tool", Cue::kMachine},

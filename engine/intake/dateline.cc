@@ -156,8 +156,18 @@ Separator find_separator(std::string_view text) {
     return {};
 }
 
-/// A year number in front of letters is no place: "2016: The year …".
+/// Capitals before a colon that call for attention or name a speaker's part, and no place.
+bool is_call(std::string_view prefix) {
+    for (const std::string_view known :
+         {"BREAKING", "EXCLUSIVE", "UPDATE", "LIVE", "WATCH", "VIDEO", "ANALYSIS", "OPINION", "JUST", "PRESENTER",
+          "HOST", "QUESTION", "ANSWER", "CLAIM", "VERDICT", "FACT", "NOTE"}) {
+        if (prefix.starts_with(known)) return true;
+    }
+    return false;
+}
+
 bool is_place_alone(std::string_view prefix, std::size_t most_words) {
+    if (is_call(prefix)) return false;
     const auto words = words_in(prefix);
     return !words.empty() && words.size() <= most_words &&
            std::all_of(words.begin(), words.end(), [](std::string_view w) { return is_upper_word(w); });

@@ -130,15 +130,22 @@ class FurnitureJudge {
         if (is_end_mark(line.words)) return BlockKind::kTrailer;
         if (i >= page_.body_begin && is_initials(line.words)) return BlockKind::kTrailer;
         if (const auto kind = by_strong_cue(i)) return kind;
-        if (is_stage_direction(line))
-            return first_of(line.cues, Cue::kTrailer) ? BlockKind::kTrailer : BlockKind::kCaption;
+        if (is_stage_direction(line)) return bracketed_kind(i);
         return outside_article(i) ? beside_article(i) : std::nullopt;
+    }
+
+    [[nodiscard]] BlockKind bracketed_kind(std::size_t i) const {
+        const PageLine& line = page_.lines[i];
+        const std::string_view inner = line.words.substr(1, line.words.size() - 2);
+        if (first_of(line.cues, Cue::kMachine)) return i < page_.body_begin ? BlockKind::kByline : BlockKind::kTrailer;
+        return first_of(line.cues, Cue::kTrailer) || is_agency(inner) ? BlockKind::kTrailer : BlockKind::kCaption;
     }
 
     [[nodiscard]] std::optional<BlockKind> by_strong_cue(std::size_t i) const {
         const PageLine& line = page_.lines[i];
         const bool quoted = line.words.starts_with("\u201C") || line.words.starts_with('"');
         if (quoted || is_turn(page_, line)) return std::nullopt;
+        if (find_dateline(line.words, false)) return std::nullopt;
         const auto byline = first_of(line.cues, Cue::kByline);
         if (i < page_.body_begin && byline && byline->strong) return std::nullopt;
         for (const CueHit& hit : line.cues) {
@@ -146,13 +153,25 @@ class FurnitureJudge {
             if (!kind || !hit.strong) continue;
             // Deep inside a long line the words may be somebody's: "the site uses cookies, the regulator said".
             const bool early = hit.word < 12 || hit.word * 2 < line.word_count || outside_article(i);
-            const bool fits = line.word_count <= kLongestFurniture || *kind == BlockKind::kDisclaimer;
+            const bool notice = *kind == BlockKind::kDisclaimer && outside_article(i);
+            const bool fits = line.word_count <= kLongestFurniture || notice;
             // A headline may begin like a note: "CORRECTED-Kenya says …", "Update: …".
             const bool heads = i < page_.body_begin && *kind == BlockKind::kTrailer && looks_like_heading(line, 25);
             const bool told = *kind == BlockKind::kCaption && line.word_count > 40;
-            if (early && fits && !heads && !told) return kind;
+            if (early && fits && !heads && !told && !is_sentence_with(line, i, *kind, hit)) return kind;
         }
         return std::nullopt;
+    }
+
+    /// "Older hands recall …", "UPDATE Mon 06:30. The booking system came back …": in the article a long sentence is
+    /// news, though it begins like furniture.
+    [[nodiscard]] bool is_sentence_with(const PageLine& line, std::size_t i, BlockKind kind, const CueHit& hit) const {
+        const bool opens = hit.word == 0 && line.ends_sentence && !line.is_menu;
+        if (hit.cue == Cue::kUpdate) return opens && line.word_count > 24;
+        const auto same = std::count_if(line.cues.begin(), line.cues.end(), [&](const CueHit& other) {
+            return other.strong && kind_of(other.cue) == kind;
+        });
+        return kind == BlockKind::kChrome && opens && !outside_article(i) && line.word_count > 16 && same < 2;
     }
 
     [[nodiscard]] std::optional<BlockKind> beside_article(std::size_t i) const {

@@ -58,7 +58,9 @@ bool is_upper(std::string_view words) {
 bool is_byline(const PageLine& line) {
     const auto cue = first_of(line.cues, Cue::kByline);
     if (!cue || line.word_count > 25) return false;
-    if (cue->strong) return true;
+    const bool strong = std::any_of(line.cues.begin(), line.cues.end(),
+                                    [](const CueHit& hit) { return hit.cue == Cue::kByline && hit.strong; });
+    if (strong) return true;
     std::string_view rest = line.words;
     const std::size_t space = rest.find_first_of(" :");
     if (space == std::string_view::npos) return false;

@@ -117,6 +117,7 @@ class BlockMaker {
         const auto dateline = find_dateline(line.words, since_heading_ < kNearHead && page_.labels.empty());
         std::uint32_t lead = dateline ? dateline->size : 0;
         if (lead == 0 && since_heading_ < kNearHead) lead = quoted_lead(line.words);
+        if (lead == 0 && page_.live) lead = time_stamp_size(line.words);
         if (lead > 0) {
             add({span.begin, span.begin + lead}, BlockKind::kDateline, line.publisher);
             if (dateline) take_agency(dateline->agency);

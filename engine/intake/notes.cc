@@ -255,16 +255,18 @@ class NoteTaker {
     void note_unclosed(const Block& block, std::string_view next, std::string_view open, std::string_view close) {
         const std::string_view said = words(block.span);
         std::size_t last_open = 0, depth = 0;
+        bool low = false;  // „ is open: then “ closes
         for (std::size_t at = 0; at < said.size();) {
             const std::string_view rest = said.substr(at);
-            const bool opens = rest.starts_with(open) && (open != close || depth == 0);
-            const bool closes = !opens && rest.starts_with(close);
-            if (opens) {
-                if (depth == 0) last_open = at;
-                ++depth;
-            }
+            const bool opens_low = open == "\u201C" && rest.starts_with("\u201E");
+            const bool closes_low = low && rest.starts_with(open);
+            const bool opens = !closes_low && (opens_low || (rest.starts_with(open) && (open != close || depth == 0)));
+            const bool closes = closes_low || (!opens && rest.starts_with(close));
+            if (opens && depth == 0) last_open = at;
+            if (opens) ++depth;
             if (closes && depth > 0) --depth;
-            at += opens ? open.size() : closes ? close.size() : 1;
+            low = opens ? opens_low : low && !closes;
+            at += opens_low ? 3 : opens || closes_low ? open.size() : closes ? close.size() : 1;
         }
         const bool inch = open == "\"" && last_open > 0 && said[last_open - 1] >= '0' && said[last_open - 1] <= '9';
         if (depth == 0 || next.starts_with(open) || inch) return;

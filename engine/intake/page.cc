@@ -194,8 +194,10 @@ bool looks_like_heading(const PageLine& line, std::size_t most_words) {
 }
 
 Page page_of(std::string_view text, const LayoutHints& hints) {
-    Page page{text, hints, {}, 0, 0, {}};
+    Page page{text, hints, {}, false, 0, 0, {}};
     for (const Unit& unit : units_of(text)) page.lines.push_back(line_of(text, unit));
+    page.live = std::count_if(page.lines.begin(), page.lines.end(),
+                              [](const PageLine& line) { return time_stamp_size(line.words) > 0; }) >= 3;
     page.labels = speakers_of(page.lines, base::trim(hints.title));
     const auto solid = [&](const PageLine& line) { return is_solid(line) || is_turn(page, line); };
     const auto first = std::find_if(page.lines.begin(), page.lines.end(), solid);

@@ -33,6 +33,7 @@ struct Page {
     std::string_view text;
     LayoutHints hints;
     std::vector<PageLine> lines;
+    bool live = false;  // a live blog: lines begin with time stamps
     std::size_t body_begin = 0, body_end = 0;
     std::set<std::string_view> labels;  // of a transcript's speakers ("PRESENTER"); empty when it is none
 };
