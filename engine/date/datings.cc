@@ -227,7 +227,11 @@ void article_ids(const Words& words, std::vector<Candidate>& out) {
         if (!after_letters && !named) continue;
         const auto day = day_in_digits(word.lower);
         if (!day) continue;
-        out.push_back(candidate(DatingRole::kFiled, {*day, *day}, DatingBasis::kArticleId, 84, word.span));
+        std::size_t first = i, last = i + 1;  // the whole id, letters and all
+        while (first > 0 && words.at(first).glued && i - first < 4) --first;
+        while (words.at(last).glued && words.at(last).kind != WordKind::kMark && last - i < 4) ++last;
+        out.push_back(
+            candidate(DatingRole::kFiled, {*day, *day}, DatingBasis::kArticleId, 84, words.span(first, last)));
     }
 }
 

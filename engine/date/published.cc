@@ -49,17 +49,21 @@ void guess_year(Candidate& candidate, const std::vector<Candidate>& stated, cons
         years.push_back(base::civil_of(inner.window->from).year);
         years.push_back(base::civil_of(inner.window->to).year);
     }
-    for (const int year : years) {
-        if (!base::is_valid_date(year, expression.month, expression.day)) continue;
-        const Day day = base::day_of(year, expression.month, expression.day);
-        const bool near_stated = std::any_of(stated.begin(), stated.end(), [&](const Candidate& other) {
-            return !other.year_left_out && std::abs(other.dating.range.from - day) <= 7;
-        });
-        if (!near_stated && (inner.lead_weekday < 0 || !fits_weekday({day, day}, inner))) continue;
-        candidate.dating.range = {day, day};
-        candidate.year_left_out = false;
-        return;
-    }
+    const auto settle = [&](bool by_weekday) {
+        for (const int year : years) {
+            if (!base::is_valid_date(year, expression.month, expression.day)) continue;
+            const Day day = base::day_of(year, expression.month, expression.day);
+            const bool near_stated = std::any_of(stated.begin(), stated.end(), [&](const Candidate& other) {
+                return !other.year_left_out && std::abs(other.dating.range.from - day) <= 7;
+            });
+            if (by_weekday ? inner.lead_weekday < 0 || !fits_weekday({day, day}, inner) : !near_stated) continue;
+            candidate.dating.range = {day, day};
+            candidate.year_left_out = false;
+            return true;
+        }
+        return false;
+    };
+    if (!settle(false)) settle(true);
 }
 
 // A page's own metadata gives way only to two things that the text knows too early: one may be a misreading.

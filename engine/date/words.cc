@@ -35,10 +35,11 @@ int small_number(std::string_view digits) {
 std::vector<Word> cut_words(std::string_view text, std::string_view lower, text::Span stretch) {
     std::vector<Word> words;
     bool glued = false, breaks = true;
+    std::size_t newlines = 0;
     for (std::uint32_t at = stretch.begin; at < stretch.end;) {
         const auto decoded = text::decode_at(text, at);
         if (text::is_space(decoded.point)) {
-            breaks |= decoded.point == U'\n';
+            newlines += decoded.point == U'\n';
             glued = false;
             at += decoded.size;
             continue;
@@ -57,10 +58,13 @@ std::vector<Word> cut_words(std::string_view text, std::string_view lower, text:
         word.span = {at, end};
         word.lower = lower.substr(at, end - at);
         word.glued = glued;
-        word.breaks = breaks;
+        // A single line break before a small letter is only where a column ends.
+        const bool wrapped = newlines == 1 && word.kind == WordKind::kLetters && !word.capital;
+        word.breaks = breaks || (newlines > 0 && !wrapped);
         words.push_back(word);
         glued = true;
         breaks = false;
+        newlines = 0;
         at = end;
     }
     return words;

@@ -21,7 +21,7 @@ struct Word {
     WordKind kind = WordKind::kMark;
     bool glued = false;    // no white space before it
     bool capital = false;  // begins with a capital letter
-    bool breaks = false;   // a line break or the stretch's begin stands before it
+    bool breaks = false;   // it begins the stretch, a paragraph, or a line that does not go on with the one before
     int number = -1;       // value of at most eight digits, else -1
 };
 
