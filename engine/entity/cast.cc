@@ -455,6 +455,14 @@ std::vector<Part> Cast::link(const std::vector<Name>& names) {
             note_acronym(names[i], parts[i].figure);
     }
     for (const std::size_t i : rest) parts[i].figure = free_figure(names[i], false);
+    for (Part& part : parts) {  // "Mr", "Dr." and the like belong to the words that name
+        const Line& line = page_.line_of(part.words.begin);
+        while (part.words.begin > line.words.begin && page_[part.words.begin - 1].capital &&
+               is_honorific(page_[part.words.begin - 1].fold) && part.figure != kNobody &&
+               figures[part.figure].kind == record::EntityKind::kPerson) {
+            --part.words.begin;
+        }
+    }
     return parts;
 }
 

@@ -39,7 +39,7 @@ const Words& person_nouns() {
         "imam informant inspector instructor insider intern interpreter investigator investor journalist judge juror "
         "justice king labourer landlord lawmaker lawyer leader lecturer legislator librarian lieutenant lobbyist maid "
         "magistrate major man manager marshal mayor mechanic mediator member merchant migrant miner minister moderator "
-        "monk mother mum mufti narrator negotiator neighbour neighbor nephew niece novelist nun nurse observer "
+        "monk mother mum dad mufti narrator negotiator neighbour neighbor nephew niece novelist nun nurse observer "
         "officer official onlooker operative operator organiser organizer owner painter parent participant partner "
         "passenger passerby pastor patient patriarch patrolman peasant pensioner photographer physician physicist "
         "pilgrim pilot player poet policeman policewoman politician pope premier presenter president priest prince "
@@ -51,7 +51,8 @@ const Words& person_nouns() {
         "superintendent supervisor supporter surgeon surveyor survivor suspect teacher technician teenager tourist "
         "trader translator traveller treasurer trooper trustee tutor uncle aunt veteran vicar victim villager visitor "
         "volunteer voter waiter waitress warden warlord watchman whistleblower widow widower wife winner witness woman "
-        "worker writer grandson granddaughter ombudsman ombudswoman caretaker co-founder opponent predecessor "
+        "worker writer grandson granddaughter ombudsman ombudswoman ombudsperson caretaker exporter importer insurer "
+        "arbitrator administrator trader co-founder opponent predecessor "
         "personality figure scion heir ruler dictator autocrat strongman monarch statesperson lady gentleman guy "
         "insurgent militant gunman attacker assailant jihadist guerrilla paramilitary conscript paramedic "
         "firefighter rescuer lifeguard ranger economist pollster campaigner");
@@ -100,15 +101,17 @@ const Words& document_nouns() {
 bool is_honorific(std::string_view word) {
     static const Words kWords = words_of(
         "mr mrs ms miss mx dr prof sir dame lord lady sheikh sheik monsieur madame mme herr frau senor senora don dona "
-        "sayyid hajji sister brother father mother fr rev reverend saint st hon comrade mister madam pan pani");
+        "sayyid hajji sister brother father mother fr rev reverend saint st hon comrade mister madam pan pani hajiya "
+        "alhaji hajj mallam malam bang pak ibu bapak ustad daw cik haji lala sri shri smt maestro monsignor");
     return holds(kWords, word);
 }
 
 Gender honorific_gender(std::string_view word) {
-    static const Words kFemale =
-        words_of("mrs ms miss dame lady madame mme frau senora dona sister mother madam pani queen princess");
+    static const Words kFemale = words_of(
+        "mrs ms miss dame lady madame mme frau senora dona sister mother madam pani queen princess hajiya ibu daw smt");
     static const Words kMale = words_of(
-        "mr sir lord sheikh sheik monsieur herr senor don brother father fr mister king prince emir sultan pope imam");
+        "mr sir lord sheikh sheik monsieur herr senor don brother father fr mister king prince emir sultan pope imam "
+        "alhaji hajj mallam malam bang pak bapak haji sri shri monsignor");
     if (holds(kFemale, word)) return Gender::kFemale;
     if (holds(kMale, word)) return Gender::kMale;
     return Gender::kUnknown;
@@ -126,7 +129,7 @@ bool is_title_head(std::string_view word) {
         "doctor coach pilot skipper analyst correspondent reporter editor consul counsellor delegate commissar "
         "rapporteur coordinator adviser advisor aide dictator vice-president co-chair negotiator intendant "
         "ombudsman lawyer historian economist treasurer candidate lawmaker activist journalist teacher farmer "
-        "economist nurse engineer official diplomat");
+        "economist nurse engineer official diplomat veteran pensioner retiree wali");
     return holds(kWords, word);
 }
 
@@ -141,7 +144,8 @@ bool is_title_modifier(std::string_view word) {
         "press security council cabinet government house senate opposition party parliamentary parliament local then "
         "water fisheries mining planning tourism sports digital climate housing immigration migration europe european "
         "external internal affairs emergency emergencies co assembly election electoral human rights chargé d affaires "
-        "group flight detective inspector public veteran retired");
+        "group flight detective inspector public veteran retired additional associate visiting founding outgoing "
+        "newly");
     return holds(kWords, word);
 }
 
@@ -160,7 +164,7 @@ bool is_organisation_noun(std::string_view word) {
         "broadcasting press television laboratory laboratories workers lawyers democrats republicans socialists "
         "liberals conservatives greens communists patrol exchange museum theatre orchestra ombudsman prosecutor "
         "inspectorate patriarchate diocese synod senate knesset majlis infantry militia watch studios systems energy "
-        "petroleum oil gas mining steel motors pharma bancorp register registry treasury yard gendarmerie");
+        "petroleum oil gas mining steel motors pharma bancorp register registry treasury gendarmerie");
     return holds(kWords, word);
 }
 
@@ -181,6 +185,19 @@ bool is_place_noun(std::string_view word) {
         "desert forest province region district county oblast governorate prefecture street road avenue square bridge "
         "port harbour harbor airport airfield base camp village town city canal dam crossing pass tunnel park prison "
         "heights coast beach reef basin delta plain plains highway corridor stadium hotel hall hill creek point");
+    return holds(kWords, word);
+}
+
+bool is_thing_noun(std::string_view word) {
+    static const Words kWords = words_of(
+        "treaty agreement accord accords act bill law plan summit war wars cup prize award awards games festival "
+        "festivals "
+        "operation protocol convention charter declaration memorandum resolution article amendment code constitution "
+        "missile missiles tank tanks rifle aircraft jet jets fighter helicopter drone drones ship vessel submarine "
+        "championship championships olympics election elections revolution uprising day week month year season century "
+        "age "
+        "project program programme strategy doctrine initiative report review fund scheme crisis intifada spring "
+        "street");
     return holds(kWords, word);
 }
 
@@ -273,7 +290,8 @@ bool covers(std::string_view general, std::string_view specific) {
         map["spokesman"] = words_of("spokesperson");
         map["spokeswoman"] = words_of("spokesperson");
         map["spokesperson"] = words_of("spokesman spokeswoman");
-        map["premier"] = words_of("minister");
+        map["broadcaster"] = words_of("tv television radio channel");
+        map["channel"] = words_of("tv television broadcaster");
         map["lawyer"] = words_of("attorney solicitor barrister advocate counsel");
         map["attorney"] = words_of("lawyer");
         map["silk"] = words_of("barrister kc qc");

@@ -32,6 +32,9 @@ bool is_outlet_noun(std::string_view word);
 /// "river", "province", "airport".
 bool is_place_noun(std::string_view word);
 
+/// "treaty", "summit": the last word of a capitalised sequence that names no actor.
+bool is_thing_noun(std::string_view word);
+
 /// Lower-case words inside names: "de", "van", "bin", "al".
 bool is_particle(std::string_view word);
 

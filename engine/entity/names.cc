@@ -1,8 +1,10 @@
 #include "entity/names.h"
 
 #include <algorithm>
+#include <array>
 #include <string>
 #include <unordered_set>
+#include <utility>
 
 #include "base/table.h"
 
@@ -184,8 +186,9 @@ class NameFinder {
                 (match.end - i > 1 || tables_.actor(match.form->actor).kind == record::EntityKind::kPerson ||
                  tables_.actor(match.form->actor).kind == record::EntityKind::kOrganisation ||
                  match.form->use == FormUse::kMetonym);
-            const bool grows = strong && match.end < run.end && grows_over(i, match.end, run.end);
-            if (!strong || grows) {
+            const bool compound = strong && match.end - i == 1 && in_compound(run, i);
+            const bool grows = strong && match.end < run.end && (compound || grows_over(i, match.end, run.end));
+            if (!strong || grows || compound) {
                 i = grows ? match.end : i + 1;
                 continue;
             }
@@ -195,6 +198,13 @@ class NameFinder {
             from = i;
         }
         segment({from, run.end});
+    }
+
+    /// One word of a hyphenated name whose other half no table knows: "SNS-Rodina".
+    bool in_compound(Range run, std::uint32_t i) const {
+        const bool before = i >= run.begin + 2 && page_[i - 1].hyphen && matches_[i - 2].form == nullptr;
+        const bool after = i + 2 < run.end && page_[i + 1].hyphen && matches_[i + 2].form == nullptr;
+        return (before || after) && page_[i].fold.size() > 1;
     }
 
     /// A state or place of several words inside a longer name of a body: "South Korean Navy", "New York Times".
@@ -221,6 +231,11 @@ class NameFinder {
             if (match.form != nullptr && match.end <= words.end && stands_alone(words, match)) {
                 emit({words.begin, match.end}, match.form, NameShape::kFree);
                 words.begin = match.end;
+                continue;
+            }
+            if (is_title_modifier(page_[words.begin].fold) && words.size() > 1 &&
+                matches_[words.begin + 1].form != nullptr) {
+                ++words.begin;  // "Assistant U.S. Attorney", "Former Polish President"
                 continue;
             }
             const std::uint32_t title = title_end(words);
@@ -290,11 +305,26 @@ class NameFinder {
         if (words.size() == 1 && !titled && (first.is(Upos::kAdj) || first.is(Upos::kVerb) || first.is(Upos::kAdv)))
             return;
         if (words.size() == 1 && (is_title_modifier(first.fold) || is_organisation_noun(first.fold))) return;
+        if (words.size() == 1 && first.is(Upos::kNoun) && noun_kind(first.lemma) != NounKind::kNone) return;
+        if (is_thing_noun(page_[words.end - 1].fold)) return;
+        while (words.size() > 2 && is_post_nominal(page_[words.end - 1])) --words.end;
+        const bool stressed = first.caps && words.size() > 1 && page_[words.begin + 1].hyphen && lower_after(words.end);
+        if (stressed) return;  // "A MILD-MANNERED agent": capitals that shout
         NameShape shape = titled || is_given_name(first.fold) ? NameShape::kPerson : NameShape::kFree;
         if (!titled && words.size() > 1 && is_place_noun(page_[words.end - 1].fold)) shape = NameShape::kPlace;
         if (!titled && words.size() > 1 && is_place_noun(first.fold) && page_[words.begin + 1].fold == "of")
             shape = NameShape::kPlace;
         emit(words, nullptr, shape);
+    }
+
+    bool lower_after(std::uint32_t i) const {
+        return page_.within(i, i - 1) && page_[i].is(Upos::kNoun) && !page_[i].capital;
+    }
+
+    static bool is_post_nominal(const Word& word) {
+        static constexpr std::array<std::string_view, 12> kLetters = {"KC",  "QC", "MP", "MEP", "OBE", "MBE",
+                                                                      "PhD", "MD", "Jr", "Jr.", "Sr",  "SC"};
+        return std::find(kLetters.begin(), kLetters.end(), word.text) != kLetters.end();
     }
 
     void emit(Range words, const Form* form, NameShape shape) {

@@ -74,6 +74,7 @@ struct Page {
     std::vector<Line> lines;
 
   private:
+    void mend_tags();
     void mark_quotations();
     void mark_style();
 };

@@ -104,7 +104,12 @@ std::uint32_t Scene::name_ending_at(std::uint32_t word) const {
 std::uint32_t Scene::apposed_after(const Phrase& phrase) const {
     const std::uint32_t comma = phrase.words.end;
     if (!page_.within(comma + 1, phrase.head) || page_[comma].text != ",") return kNoWord;
-    const std::uint32_t name = name_beginning_at(comma + 1);
+    std::uint32_t first = comma + 1;  // titles may stand before the name
+    while (first < comma + 4 && page_.within(first + 1, comma) && name_at_[first] == kNoWord && page_[first].capital &&
+           (is_title_head(page_[first].fold) || is_title_modifier(page_[first].fold))) {
+        ++first;
+    }
+    const std::uint32_t name = name_beginning_at(first);
     if (name == kNoWord || cast_.figures[parts_[name].figure].kind != record::EntityKind::kPerson) return kNoWord;
     const std::uint32_t end = parts_[name].words.end;
     if (!page_.within(end, phrase.head)) return name;
