@@ -96,6 +96,8 @@ Result<Trigger> trigger_in(const Table& table, std::size_t row, std::string_view
 
 Result<Lexicon> Lexicon::load(const EventTables& tables) {
     Lexicon lexicon;
+    lexicon.types_.resize(record::Names<EventType>::kAll.size());
+    if (tables.types.empty() && tables.triggers.empty()) return lexicon;
     RO_TRY_VOID(lexicon.load_types(tables));
     RO_TRY_VOID(lexicon.load_triggers(tables.triggers));
     RO_TRY_VOID(lexicon.load_words(tables));
@@ -106,7 +108,6 @@ Result<Lexicon> Lexicon::load(const EventTables& tables) {
 Result<void> Lexicon::load_types(const EventTables& tables) {
     const std::string name = "data/plover/types.tsv";
     const Table types = RO_TRY(Table::parse(tables.types, name, {"type", "quad", "score"}));
-    types_.resize(record::Names<EventType>::kAll.size());
     for (std::size_t row = 0; row < types.size(); ++row) {
         const EventType type = RO_TRY(type_in(types.cell(row, 0), name, types.line(row)));
         TypeFacts& facts = types_[static_cast<std::size_t>(type)];
