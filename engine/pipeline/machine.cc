@@ -2,7 +2,7 @@
 
 #include <utility>
 
-#include "date/dater.h"
+#include "date/dates.h"
 #include "entity/resolver.h"
 #include "event/event_reader.h"
 #include "pipeline/resources.h"
@@ -11,10 +11,28 @@
 
 namespace readout::pipeline {
 
+namespace {
+
+entity::ActorTables actor_tables(const Resources& files) {
+    return {files.bytes("data/actors/states.tsv"), files.bytes("data/actors/organisations.tsv"),
+            files.bytes("data/actors/people.tsv"), files.bytes("data/actors/offices.tsv"),
+            files.bytes("data/actors/places.tsv"), files.bytes("data/actors/roles.tsv")};
+}
+
+event::EventTables event_tables(const Resources& files) {
+    return {files.bytes("data/plover/types.tsv"),     files.bytes("data/plover/modes.tsv"),
+            files.bytes("data/plover/triggers.tsv"),  files.bytes("data/plover/classes.tsv"),
+            files.bytes("data/plover/governors.tsv"), files.bytes("data/plover/contents.tsv"),
+            files.bytes("data/plover/contexts.tsv"),  files.bytes("data/plover/exclusions.tsv"),
+            files.bytes("data/actors/roles.tsv")};
+}
+
+}  // namespace
+
 struct Machine::Rooms {
     Resources resources;
     syntax::Analyzer analyzer;
-    date::Dater dater;
+    date::KnownEvents known_events;
     entity::Resolver resolver;
     statement::StatementReader statements;
     event::EventReader events;
@@ -29,29 +47,23 @@ Machine::~Machine() = default;
 base::Result<Machine> Machine::load(const std::string& folder) {
     Resources files = RO_TRY(Resources::open(folder));
     syntax::Analyzer analyzer = RO_TRY(syntax::Analyzer::load(files.bytes("models/tagger.bin"), "models/tagger.bin"));
-    date::Dater dater = RO_TRY(date::Dater::load(files.bytes("data/known_events/known_events.tsv")));
-    entity::Resolver resolver = RO_TRY(
-        entity::Resolver::load({files.bytes("data/actors/states.tsv"), files.bytes("data/actors/organisations.tsv"),
-                                files.bytes("data/actors/people.tsv"), files.bytes("data/actors/offices.tsv"),
-                                files.bytes("data/actors/places.tsv"), files.bytes("data/actors/roles.tsv")}));
+    date::KnownEvents known_events =
+        RO_TRY(date::KnownEvents::parse(files.bytes("data/known_events/known_events.tsv"), "known_events.tsv"));
+    entity::Resolver resolver = RO_TRY(entity::Resolver::load(actor_tables(files)));
     statement::StatementReader statements =
         RO_TRY(statement::StatementReader::load(files.bytes("data/reporting/reporting.tsv")));
-    event::EventReader events = RO_TRY(event::EventReader::load({}));
+    event::EventReader events = RO_TRY(event::EventReader::load(event_tables(files)));
     story::Background background = RO_TRY(story::Background::load(files.bytes("data/background/words.tsv")));
-    return Machine(
-        std::make_unique<Rooms>(Rooms{std::move(files), std::move(analyzer), std::move(dater), std::move(resolver),
-                                      std::move(statements), std::move(events), std::move(background)}));
+    return Machine(std::make_unique<Rooms>(Rooms{std::move(files), std::move(analyzer), std::move(known_events),
+                                                 std::move(resolver), std::move(statements), std::move(events),
+                                                 std::move(background)}));
 }
 
 record::Reading Machine::read(record::Report report) const {
     record::Reading reading;
     reading.report = std::move(report);
     reading.syntax = rooms_->analyzer.analyze(reading.report);
-    date::Publication publication = rooms_->dater.judge(reading);
-    reading.report.published = publication.published;
-    reading.report.datings = std::move(publication.datings);
-    for (record::Note& note : publication.notes) reading.report.notes.push_back(std::move(note));
-    reading.dates = rooms_->dater.find(reading);
+    date::read_dates(reading, rooms_->known_events);
     entity::Found found = rooms_->resolver.resolve(reading);
     reading.entities = std::move(found.entities);
     reading.mentions = std::move(found.mentions);
