@@ -1,0 +1,399 @@
+#include "statement/complement.h"
+
+#include <algorithm>
+#include <array>
+#include <string_view>
+
+namespace readout::statement {
+namespace {
+
+constexpr std::array<std::string_view, 58> kMedia{
+    "address",      "affidavit", "announcement", "article",   "blog",       "briefing",   "broadcast",  "broadcaster",
+    "cable",        "call",      "channel",      "column",    "comment",    "communique", "communiqué", "conference",
+    "conversation", "court",     "diary",        "dispatch",  "e-mail",     "editorial",  "email",      "essay",
+    "facebook",     "filing",    "hearing",      "hotline",   "instagram",  "interview",  "leaflet",    "letter",
+    "manifesto",    "memo",      "memoir",       "message",   "newspaper",  "note",       "paper",      "phone",
+    "podcast",      "post",      "radio",        "readout",   "release",    "remarks",    "report",     "speech",
+    "statement",    "telegram",  "telegraph",    "telephone", "television", "testimony",  "tweet",      "twitter",
+    "video",        "writing"};
+
+bool is_medium_phrase(const Segment& s, std::size_t at, std::size_t end) {
+    const Word& p = s[at];
+    if (!(p.is("in") || p.is("on") || p.is("via") || p.is("over") || p.is("by") || p.is("through") || p.is("at")))
+        return false;
+    return std::any_of(s.words.begin() + static_cast<std::ptrdiff_t>(at),
+                       s.words.begin() + static_cast<std::ptrdiff_t>(end),
+                       [](const Word& w) { return std::binary_search(kMedia.begin(), kMedia.end(), w.lower); });
+}
+
+bool is_infinitive_at(const Segment& s, std::size_t i) {
+    if (i + 1 >= s.size()) return false;
+    if (s[i].is("not") || s[i].is("never")) ++i;
+    if (i + 1 >= s.size() || !s[i].is("to")) return false;
+    const Word& v = s[i + 1];
+    if (v.is_quote() || v.tag == "VB" || v.tag == "VBP" || v.is("be") || v.is("have") || v.is("do")) return true;
+    return is_adverb(v) && i + 2 < s.size() && (s[i + 2].tag == "VB" || s[i + 2].tag == "VBP");
+}
+
+bool opens_content(const Segment& s, std::size_t i) {
+    return i < s.size() && (s[i].is_quote() || s[i].is("that") || s[i].is(":") || is_infinitive_at(s, i) ||
+                            (is_wh(s[i]) && !s[i].is("which") && !s[i].is("who") && !s[i].is("where")));
+}
+
+// Walks over what may stand between a cue and its content: adverbs, times, addressee, media, parentheses.
+class Reader {
+  public:
+    Reader(const CuedSegment& s, const CueSite& cue, std::size_t from) : s_(s.words), cued_(s), cue_(cue), at_(from) {}
+
+    Complement read() {
+        while (at_ < s_.size() && (skip_adverbs() || take_addressee() || skip_adjunct() || skip_parenthesis())) {
+        }
+        classify();
+        out_.end = std::max(at_, out_.content.end);
+        return out_;
+    }
+
+  private:
+    [[nodiscard]] bool allows(std::uint32_t frame) const { return cue_.entry->allows(frame); }
+
+    bool skip_adverbs() {
+        const std::size_t before = at_;
+        while (at_ < s_.size() && ((is_adverb(s_[at_]) && !s_[at_].is("so")) || s_[at_].is("only") ||
+                                   s_[at_].is("also") || s_[at_].is("again")))
+            ++at_;
+        const std::size_t time = time_end(s_, at_);
+        if (time > at_ && (time >= s_.size() || is_punctuation(s_[time]) || opens_content(s_, time) ||
+                           is_preposition(s_[time]) || allows(kBare))) {
+            if (!(time < s_.size() && is_finite(s_[time]))) at_ = time;  // "Monday was hard" is content
+        }
+        return at_ > before;
+    }
+
+    // A noun phrase right behind the cue is the addressee when something else follows that can be content.
+    bool take_addressee() {
+        if (!out_.addressee.empty()) return false;
+        if ((cue_.entry->addressee & kToAddressee) != 0 && s_[at_].is("to") && !is_infinitive_at(s_, at_))
+            return take_addressee_after(1);
+        if ((cue_.entry->addressee & kOfAddressee) != 0 && (s_[at_].is("of") || s_[at_].is("from")))
+            return take_addressee_after(1);
+        if ((cue_.entry->addressee & kObjectAddressee) == 0 || cue_.voice == Voice::kPassive || passive_participle())
+            return false;
+        const std::size_t end = noun_phrase_end(s_, at_, Attach::kAll);
+        if (end == at_ || s_[at_].is("that")) return false;
+        for (const std::size_t stop :
+             {noun_phrase_end(s_, at_, Attach::kNothing), noun_phrase_end(s_, at_, Attach::kOf), end}) {
+            if (leaves_content(stop)) return set_addressee(at_, stop);
+        }
+        return false;
+    }
+    bool take_addressee_after(std::size_t preposition) {
+        const std::size_t end = noun_phrase_end(s_, at_ + preposition, Attach::kOf);
+        return end > at_ + preposition && set_addressee(at_ + preposition, end);
+    }
+    bool set_addressee(std::size_t begin, std::size_t end) {
+        out_.addressee = {begin, end};
+        at_ = end;
+        return true;
+    }
+    [[nodiscard]] bool passive_participle() const {
+        return cue_.voice == Voice::kParticiple && cue_.inflection == Inflection::kPast;
+    }
+
+    [[nodiscard]] bool leaves_content(std::size_t end) const {
+        const bool tells = cue_.entry->words.front() == "tell" || cue_.entry->words.front() == "inform";
+        if (end >= s_.size() || is_stop(s_[end])) return tells;
+        const Word& w = s_[end];
+        if (is_comma(w)) return tells || (end + 1 < s_.size() && opens_content(s_, end + 1));
+        if (is_infinitive_at(s_, end)) return allows(kObjectTo | kTo);
+        if (opens_content(s_, end)) return true;
+        if (allows(kAddresseeFor) && w.is("for")) return true;
+        if (allows(kAddresseeOf) && (w.is("of") || w.is("about") || w.is("against"))) return true;
+        if (allows(kAddresseeWith) && w.is("with")) return true;
+        if (allows(kAddresseeObject) && (is_determiner(w) || is_number(w) || is_noun(w) || is_adjective(w)))
+            return true;
+        if (is_preposition(w)) return tells;
+        if (is_adverb(w) || time_end(s_, end) > end) return tells;
+        return (allows(kBare) || tells) && clause_verb(s_, end, s_.size()).has_value();
+    }
+
+    // "in a statement", "outside the court": skipped only where content follows.
+    bool skip_adjunct() {
+        if (!is_preposition(s_[at_]) || s_[at_].is("of") || s_[at_].is("for") ||
+            (s_[at_].is("to") && !out_.addressee.empty()))
+            return false;
+        if ((s_[at_].is("with") && allows(kWith | kAddresseeWith)) || (s_[at_].is("about") && allows(kAbout)) ||
+            (s_[at_].is("against") && allows(kAgainst | kAddresseeOf)))
+            return false;
+        std::size_t end = at_, head = at_;
+        for (std::size_t i = at_; i < s_.size() && i < at_ + 24;) {
+            head = i;
+            end = prepositional_end(s_, i);
+            if (end == i) return false;
+            if (is_medium_phrase(s_, head, end) && out_.medium.empty()) out_.medium = {head + 1, end};
+            while (end < s_.size() && (s_[end].tag == "VBN" || s_[end].tag == "VBG")) ++end;  // "a letter seen by us"
+            if (end >= s_.size() || opens_content(s_, end) || is_comma(s_[end]) || is_stop(s_[end])) break;
+            if (allows(kBare) && clause_verb(s_, end, s_.size())) break;
+            i = end;
+        }
+        if (end < s_.size() && is_comma(s_[end]) && end + 1 < s_.size() && opens_content(s_, end + 1)) ++end;
+        const bool more =
+            end < s_.size() && (opens_content(s_, end) || (allows(kBare) && clause_verb(s_, end, s_.size())));
+        const bool over = end >= s_.size() || is_stop(s_[end]) || is_comma(s_[end]);
+        if (!more && !over) return false;
+        if (over && !more && is_infinitive_at(s_, at_)) return false;
+        at_ = end;
+        return true;
+    }
+
+    // ", when reached by phone, that": up to the comma behind which content opens.
+    bool skip_parenthesis() {
+        if (!is_comma(s_[at_]) && !s_[at_].is("(")) return false;
+        if (opens_content(s_, at_ + 1) && !is_infinitive_at(s_, at_ + 1)) {
+            ++at_;
+            return true;
+        }
+        for (std::size_t i = at_ + 2; i < s_.size() && i < at_ + 25; ++i) {
+            if (!is_comma(s_[i]) && !s_[i].is(")")) continue;
+            const std::size_t next = i + 1;
+            if (next < s_.size() &&
+                (s_[next].is("that") || s_[next].is(":") || s_[next].is_quote() || is_infinitive_at(s_, next))) {
+                at_ = next;
+                return true;
+            }
+            if (is_comma(s_[i]) && s_[at_].is(",")) return false;
+        }
+        return false;
+    }
+
+    void set(ContentKind kind, std::size_t begin) {
+        std::size_t end = content_end(cued_, cue_, begin, kind);
+        if (end <= begin) return;
+        out_.kind = kind;
+        out_.content = {begin, end};
+    }
+
+    void classify() {
+        if (at_ >= s_.size()) return;
+        const Word& w = s_[at_];
+        const bool weak = cue_.entry->grade >= 2;
+        if (w.is("that") && allows(kThat) && at_ + 1 < s_.size() &&
+            (clause_verb(s_, at_ + 1, s_.size()) || s_[at_ + 1].is_quote() || !allows(kObject)))
+            return set(ContentKind::kThatClause, at_ + 1);
+        if (is_wh(w) && !w.is("that") && allows(kWhClause) && !w.is("which") && !w.is("who"))
+            return set(ContentKind::kWhClause, at_);
+        if (is_wh(w) && !w.is("that") && !w.is("which") && !w.is("where") && !w.is("when") &&
+            (cue_.negated || cue_.entry->kind == CueKind::kRefusal || allows(kWhClause | kObject)))
+            return set(ContentKind::kWhClause, at_);
+        if (is_infinitive_at(s_, at_)) {
+            if (allows(kObjectTo) && !out_.addressee.empty()) return set(ContentKind::kObjectInfinitive, at_);
+            if (allows(kObjectTo) && (cue_.voice == Voice::kPassive || passive_participle()))
+                return set(ContentKind::kObjectInfinitive, at_);
+            if (allows(kTo | kObjectTo) || cue_.voice == Voice::kPassive) return set(ContentKind::kInfinitive, at_);
+            if (!allows(kToObject)) return;
+        }
+        if (w.is(":"))
+            return at_ + 1 < s_.size() && allows(kQuoted | kThat | kObject) ? set(ContentKind::kQuoted, at_ + 1)
+                                                                            : void();
+        if (w.is_quote()) {
+            if (allows(kQuoted | kThat | kBare | kObject))
+                set(at_ + 1 < s_.size() && !is_punctuation(s_[at_ + 1]) ? ContentKind::kBareClause
+                                                                        : ContentKind::kQuoted,
+                    at_);
+            return;
+        }
+        if ((w.tag == "VBG") && allows(kGerund)) return set(ContentKind::kGerund, at_);
+        if (!weak && allows(kBare) && begins_phrase(w) && clause_verb(s_, at_, s_.size()))
+            return set(ContentKind::kBareClause, at_);
+        if (allows(kObject) && (begins_phrase(w) || w.tag == "VBG") && cue_.entry->grade <= 2) return classify_object();
+        if (allows(kAddresseeObject) && !out_.addressee.empty() && begins_phrase(w))
+            return set(ContentKind::kObject, at_);
+        classify_preposition();
+    }
+
+    static bool begins_phrase(const Word& w) {
+        return is_determiner(w) || is_noun(w) || is_pronoun(w) || is_number(w) || is_adjective(w) || w.is("there") ||
+               w.is("not") || w.is("at") || w.is("what") || w.tag == "VBN" || w.is_quote() || w.is("neither") ||
+               w.is("nothing");
+    }
+
+    void classify_object() {
+        const std::size_t end = noun_phrase_end(s_, at_, Attach::kOf);
+        const bool bare_object = end >= s_.size() || is_punctuation(s_[end]);
+        if (allows(kPredicate) && bare_object && end == noun_phrase_end(s_, at_, Attach::kNothing) && end < at_ + 2)
+            return;
+        set(ContentKind::kObject, at_);
+    }
+
+    void classify_preposition() {
+        const Word& w = s_[at_];
+        const bool to_addressee = !out_.addressee.empty();
+        if ((w.is("of") && allows(kOf | (to_addressee ? kAddresseeOf : 0u))) ||
+            (w.is("for") && allows(kFor | (to_addressee ? kAddresseeFor : 0u))) ||
+            (w.is("about") && allows(kAbout | (to_addressee ? kAddresseeOf : 0u))) ||
+            (w.is("against") && allows(kAgainst | (to_addressee ? kAddresseeOf : 0u))) ||
+            (w.is("with") && allows(kWith | (to_addressee ? kAddresseeWith : 0u))) ||
+            ((w.is("at") || w.is("over")) && allows(kAbout)) || (w.is("to") && allows(kToObject))) {
+            const bool keeps = w.is("with") || w.is("to") || cue_.entry->words.front() == "thank" || allows(kFor);
+            if (at_ + 1 < s_.size()) set(ContentKind::kPrepositional, keeps ? at_ : at_ + 1);
+        }
+    }
+
+    const Segment& s_;
+    const CuedSegment& cued_;
+    const CueSite& cue_;
+    std::size_t at_;
+    Complement out_;
+};
+
+bool is_anaphor_noun(const Word& w) {
+    return w.is("claim") || w.is("point") || w.is("statement") || w.is("charge") || w.is("accusation") ||
+           w.is("allegation") || w.is("figure") || w.is("view") || w.is("version") || w.is("promise") ||
+           w.is("denial") || w.is("demand") || w.is("proposal") || w.is("offer") || w.is("suggestion") ||
+           w.is("remark") || w.is("assertion") || w.is("threat");
+}
+
+bool is_tag_cue(const CueSite& cue) {
+    return cue.voice == Voice::kActive && cue.entry->kind == CueKind::kVerb && cue.entry->allows(kQuoted | kBare);
+}
+
+// Decides at each comma, semicolon and coordinator whether the content ends there.
+class EndFinder {
+  public:
+    EndFinder(const CuedSegment& s, const CueSite& cue, std::size_t begin, ContentKind kind)
+        : s_(s.words), cued_(s), cue_(cue), begin_(begin), kind_(kind) {}
+
+    std::size_t find() {
+        std::size_t i = begin_;
+        for (; i < s_.size(); ++i) {
+            const Word& w = s_[i];
+            if (i > begin_ && (w.is(";") || ends_at_dash(i))) break;
+            if (is_stop(w) && i + 1 >= s_.size()) break;
+            if (is_comma(w) && ends_at_comma(i)) break;
+            if (i > begin_ && is_coordinator(w) && !is_comma(s_[i - 1]) && coordinated_cue_after(i + 1)) break;
+            if (i > begin_ && ends_object(i)) break;
+        }
+        while (i > begin_ &&
+               (is_comma(s_[i - 1]) || is_stop(s_[i - 1]) || s_[i - 1].is(";") || s_[i - 1].is(":") ||
+                is_dash(s_[i - 1]) || is_coordinator(s_[i - 1])) &&
+               !s_[i - 1].is("?"))
+            --i;
+        return i;
+    }
+
+  private:
+    [[nodiscard]] const CueSite* cue_from(std::size_t i) const {
+        while (i < s_.size() &&
+               (is_adverb(s_[i]) || is_negation(s_[i]) || s_[i].is("then") || s_[i].is("also") || s_[i].is("later"))) {
+            if (const CueSite* cue = cued_.cue_at(i)) return cue;
+            ++i;
+        }
+        return i < s_.size() ? cued_.cue_at(i) : nullptr;
+    }
+
+    // "… and denied that": a finite cue without a subject of its own, in the tense of this cue.
+    [[nodiscard]] bool coordinated_cue_after(std::size_t i) const {
+        if (i < s_.size() && s_[i].is("not") && kind_ == ContentKind::kObject) return true;
+        const CueSite* other = cue_from(i);
+        if (other == nullptr || other->entry->kind == CueKind::kNoun || other->entry->kind == CueKind::kSource)
+            return false;
+        if (other->voice == Voice::kParticiple)
+            return other->inflection == Inflection::kPast ? cue_.past
+                                                          : cue_.inflection == Inflection::kPresentParticiple;
+        if (other->voice != Voice::kActive) return false;
+        if (cue_.inflection == Inflection::kPresentParticiple && cue_.voice == Voice::kParticiple) return true;
+        return other->past == cue_.past || other->inflection != Inflection::kBase;
+    }
+
+    [[nodiscard]] bool ends_at_comma(std::size_t i) const {
+        std::size_t next = i + 1;
+        if (next >= s_.size()) return true;
+        const Word& w = s_[next];
+        if (is_coordinator(w)) return ends_at_coordinator(next);
+        if (w.is("while") || w.is("whereas") || w.is("although") || w.is("though")) return true;
+        if (const CueSite* cue = cue_from(next)) {
+            if (cue->voice == Voice::kParticiple || cue->entry->kind == CueKind::kSource) return true;
+            if (cue->entry->kind != CueKind::kNoun && (cue->voice == Voice::kActive || cue->voice == Voice::kPassive))
+                return true;
+        }
+        if (w.is("which") || w.is("who") || w.is("what")) return relative_reports(next);
+        if ((w.is("a") || w.is("an") || w.is("the")) && next + 1 < s_.size() && is_anaphor_noun(s_[next + 1]))
+            return true;
+        if (w.is("as") && next + 2 < s_.size() && has_cue_within(next, 6)) return true;
+        return tag_follows(next);
+    }
+
+    [[nodiscard]] bool ends_at_coordinator(std::size_t i) const {
+        if (coordinated_cue_after(i + 1)) return true;
+        if (i + 1 < s_.size() && s_[i + 1].is("not") && kind_ == ContentKind::kObject) return true;
+        const std::size_t end = noun_phrase_end(s_, i + 1, Attach::kAll);
+        if (end == i + 1) return false;
+        const CueSite* cue = cue_from(end);
+        if (cue != nullptr && cue->voice != Voice::kParticiple && cue->voice != Voice::kInfinitive &&
+            cue->entry->kind != CueKind::kNoun)
+            return true;
+        return s_[i].is("but") && kind_ != ContentKind::kQuoted && clause_verb(s_, i + 1, s_.size()) &&
+               is_pronoun(s_[i + 1]);
+    }
+
+    [[nodiscard]] bool has_cue_within(std::size_t from, std::size_t words) const {
+        for (std::size_t i = from; i < s_.size() && i < from + words; ++i) {
+            const CueSite* cue = cued_.cue_at(i);
+            if (cue != nullptr && cue->entry->kind == CueKind::kVerb) return true;
+        }
+        return false;
+    }
+
+    // ", which the ministry denies"
+    [[nodiscard]] bool relative_reports(std::size_t i) const {
+        const std::size_t end = noun_phrase_end(s_, i + 1, Attach::kAll);
+        return cue_from(end > i + 1 ? end : i + 1) != nullptr;
+    }
+
+    // ", he said" and ", said the minister" up to the end of the sentence or another comma: the tag of a statement
+    // around this one.
+    [[nodiscard]] bool tag_follows(std::size_t i) const {
+        const std::size_t end = noun_phrase_end(s_, i, Attach::kAll);
+        if (end == i) return false;
+        const CueSite* cue = cue_from(end);
+        if (cue == nullptr || !is_tag_cue(*cue)) return false;
+        return cue->last >= s_.size() || is_punctuation(s_[cue->last]) || s_[cue->last].is_quote() ||
+               time_end(s_, cue->last) > cue->last || is_noun(s_[cue->last]) || is_pronoun(s_[cue->last]) ||
+               is_determiner(s_[cue->last]);
+    }
+
+    [[nodiscard]] bool ends_at_dash(std::size_t i) const { return is_dash(s_[i]) && cue_from(i + 1) != nullptr; }
+
+    // A noun phrase as content ends before a clause of time or reason, and where another verb follows.
+    [[nodiscard]] bool ends_object(std::size_t i) const {
+        if (kind_ != ContentKind::kObject && kind_ != ContentKind::kPrepositional) return false;
+        const Word& w = s_[i];
+        if (w.is("while") || w.is("when") || w.is("because") || w.is("although") || w.is("but")) return true;
+        if (w.is("after") || w.is("before") || w.is("as")) return clause_verb(s_, i + 1, s_.size()) && !w.is("as");
+        return false;
+    }
+
+    const Segment& s_;
+    const CuedSegment& cued_;
+    const CueSite& cue_;
+    std::size_t begin_;
+    ContentKind kind_;
+};
+
+}  // namespace
+
+const CueSite* CuedSegment::cue_at(std::size_t word) const {
+    const auto at =
+        std::partition_point(cues.begin(), cues.end(), [&](const CueSite& cue) { return cue.last <= word; });
+    if (at == cues.end()) return nullptr;
+    return at->group <= word && word < at->last ? &*at : nullptr;
+}
+
+std::size_t content_end(const CuedSegment& s, const CueSite& cue, std::size_t begin, ContentKind kind) {
+    return EndFinder(s, cue, begin, kind).find();
+}
+
+Complement complement_after(const CuedSegment& s, const CueSite& cue, std::size_t from) {
+    return Reader(s, cue, from).read();
+}
+
+}  // namespace readout::statement

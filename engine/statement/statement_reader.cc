@@ -1,0 +1,222 @@
+#include "statement/statement_reader.h"
+
+#include <algorithm>
+#include <memory>
+#include <numeric>
+#include <optional>
+#include <tuple>
+#include <utility>
+
+#include "base/hash.h"
+#include "statement/act.h"
+#include "statement/cued.h"
+#include "statement/nesting.h"
+#include "statement/speaker.h"
+#include "statement/transcript.h"
+#include "statement/uncued.h"
+
+namespace readout::statement {
+namespace {
+
+using record::BlockKind;
+using record::Reading;
+using record::Reference;
+using record::Statement;
+
+Span hull_of(const Draft& d) {
+    std::optional<Span> hull;
+    const auto add = [&](std::optional<Span> span) {
+        if (span) hull = hull ? text::hull(*hull, *span) : *span;
+    };
+    add(d.speaker);
+    add(d.cue);
+    add(d.addressee);
+    for (const Span span : d.content) add(span);
+    return hull.value_or(d.sentence);
+}
+
+// All drafts of a report, before resolution.
+class DraftCollector {
+  public:
+    DraftCollector(const Reading& reading, const Lexicon& lexicon)
+        : reading_(reading), lexicon_(lexicon), quotes_(find_quotations(reading.report.text, reading.report.blocks)) {}
+
+    std::vector<Draft> collect() {
+        const auto& blocks = reading_.report.blocks;
+        std::vector<bool> turns(blocks.size(), false);
+        for (const Turn& turn : find_turns(reading_.report)) {
+            for (std::uint32_t b = turn.first_block; b <= turn.last_block; ++b) turns[b] = true;
+            drafts_.push_back(draft_of(turn));
+        }
+        for (std::uint32_t b = 0; b < blocks.size(); ++b) {
+            if (record::carries_news(blocks[b].kind)) read_block(b);
+        }
+        add_uncued(outer_, quotes_, reading_.report, turns, drafts_);
+        for (Draft& draft : drafts_) order_content(draft);
+        std::stable_sort(drafts_.begin(), drafts_.end(), [](const Draft& a, const Draft& b) {
+            const Span x = hull_of(a), y = hull_of(b);
+            return std::tie(x.begin, x.end) < std::tie(y.begin, y.end);
+        });
+        return std::move(drafts_);
+    }
+    [[nodiscard]] std::span<const Quote> quotes() const { return quotes_; }
+
+  private:
+    void read_block(std::uint32_t b) {
+        words_.push_back(std::make_unique<BlockWords>(reading_, quotes_, b));
+        const BlockKind kind = reading_.report.blocks[b].kind;
+        const bool headline = kind == BlockKind::kHeadline || kind == BlockKind::kHeading || kind == BlockKind::kList;
+        const Segment* before = nullptr;
+        for (const Segment& segment : words_.back()->segments()) {
+            if (before != nullptr && before->level != segment.level) before = nullptr;
+            if (segment.level == kNone) outer_.push_back(segment);
+            const CuedSegment cued{segment, find_cues(segment, lexicon_, headline)};
+            for (Draft& draft : read_cues(cued, before, quotes_, reading_.report.text))
+                drafts_.push_back(std::move(draft));
+            before = &segment;
+        }
+    }
+
+    static void order_content(Draft& draft) {
+        std::vector<std::size_t> order(draft.content.size());
+        std::iota(order.begin(), order.end(), std::size_t{0});
+        std::sort(order.begin(), order.end(),
+                  [&](std::size_t a, std::size_t b) { return draft.content[a] < draft.content[b]; });
+        std::vector<Span> content;
+        std::vector<std::int32_t> whole;
+        for (const std::size_t i : order) {
+            content.push_back(draft.content[i]);
+            whole.push_back(draft.whole_quotes[i]);
+        }
+        draft.content = std::move(content);
+        draft.whole_quotes = std::move(whole);
+    }
+
+    const Reading& reading_;
+    const Lexicon& lexicon_;
+    std::vector<Quote> quotes_;
+    std::vector<std::unique_ptr<BlockWords>> words_;
+    std::vector<Segment> outer_;
+    std::vector<Draft> drafts_;
+};
+
+// From drafts to statements.
+class Finisher {
+  public:
+    Finisher(const Reading& reading, std::span<const Draft> drafts, std::span<const Quote> quotes)
+        : reading_(reading),
+          drafts_(drafts),
+          inside_(nest(drafts)),
+          kinds_(kinds_of(drafts, inside_, quotes)),
+          resolver_(reading) {}
+
+    std::vector<Statement> finish() {
+        std::vector<Statement> statements;
+        statements.reserve(drafts_.size());
+        for (std::size_t i = 0; i < drafts_.size(); ++i) statements.push_back(statement_of(i));
+        for (std::size_t i = 0; i < drafts_.size(); ++i) {
+            if (inside_[i] != kNone) statements[i].inside = statements[static_cast<std::size_t>(inside_[i])].id;
+        }
+        return unique(std::move(statements));
+    }
+
+  private:
+    Statement statement_of(std::size_t i) {
+        const Draft& d = drafts_[i];
+        Statement s;
+        s.span = hull_of(d);
+        s.speaker = speaker_of(d, inside_[i]);
+        if (d.cue) s.cue = record::Cue{*d.cue, d.lemma};
+        s.content = d.content;
+        if (d.addressee) s.addressee = resolver_.resolve(*d.addressee);
+        if (d.medium) s.medium = medium_of(*d.medium);
+        s.quotation = kinds_[i];
+        s.act = judge_act(d, reading_.report.text);
+        s.negated = d.negated;
+        s.said_on = day_of(d);
+        s.id = id_of(s);
+        return s;
+    }
+
+    std::optional<Reference> speaker_of(const Draft& d, std::int32_t inside) {
+        if (d.speaker) {
+            Reference reference = d.direct ? resolver_.resolve_label(*d.speaker) : resolver_.resolve(*d.speaker);
+            if (inside == kNone && d.all_quoted() && !reference.name.empty()) last_ = reference;
+            if (inside == kNone && !d.all_quoted() && !reference.name.empty() && !last_) last_ = reference;
+            return reference;
+        }
+        if (d.named_by) {
+            Reference reference = resolver_.resolve(*d.named_by);
+            reference.span.reset();
+            return reference;
+        }
+        if (d.context_speaker && last_) {
+            Reference reference = *last_;
+            reference.span.reset();
+            return reference;
+        }
+        return std::nullopt;
+    }
+
+    [[nodiscard]] Reference medium_of(Span words) const {
+        Reference reference = resolver_.resolve(words);
+        if (reference.entity.empty()) reference.name = std::string(text::words_at(reading_.report.text, words));
+        return reference;
+    }
+
+    // The day that stands beside the cue, outside what is said.
+    [[nodiscard]] std::optional<base::DayRange> day_of(const Draft& d) const {
+        const auto& dates = reading_.dates;
+        auto at = std::partition_point(dates.begin(), dates.end(),
+                                       [&](const record::Date& x) { return x.span.begin < d.sentence.begin; });
+        for (; at != dates.end() && at->span.end <= d.sentence.end; ++at) {
+            if (!at->range) continue;
+            const bool said =
+                std::any_of(d.content.begin(), d.content.end(), [&](Span s) { return s.overlaps(at->span); });
+            if (!said) return at->range;
+        }
+        return std::nullopt;
+    }
+
+    [[nodiscard]] record::StatementId id_of(const Statement& s) const {
+        base::Fingerprint print;
+        print.add(reading_.report.id.value).add(s.span.begin).add(s.span.end);
+        print.add(s.cue ? s.cue->span.begin : 0u)
+            .add(s.cue ? s.cue->span.end : 0u)
+            .add(s.speaker && s.speaker->span ? s.speaker->span->begin : 0u);
+        for (const Span span : s.content) print.add(span.begin).add(span.end);
+        return {"s" + print.hex()};
+    }
+
+    // Two drafts of the same words, cue and speaker are one statement.
+    static std::vector<Statement> unique(std::vector<Statement> statements) {
+        std::stable_sort(statements.begin(), statements.end(), [](const Statement& a, const Statement& b) {
+            return std::tie(a.span.begin, a.span.end, a.id.value) < std::tie(b.span.begin, b.span.end, b.id.value);
+        });
+        statements.erase(std::unique(statements.begin(), statements.end(),
+                                     [](const Statement& a, const Statement& b) { return a.id == b.id; }),
+                         statements.end());
+        return statements;
+    }
+
+    const Reading& reading_;
+    std::span<const Draft> drafts_;
+    std::vector<std::int32_t> inside_;
+    std::vector<record::Quotation> kinds_;
+    SpeakerResolver resolver_;
+    std::optional<Reference> last_;  // who spoke last outside other statements
+};
+
+}  // namespace
+
+base::Result<StatementReader> StatementReader::load(std::string_view reporting_tsv) {
+    return StatementReader(RO_TRY(Lexicon::load(reporting_tsv)));
+}
+
+std::vector<record::Statement> StatementReader::read(const record::Reading& reading) const {
+    DraftCollector collector(reading, lexicon_);
+    const std::vector<Draft> drafts = collector.collect();
+    return Finisher(reading, drafts, collector.quotes()).finish();
+}
+
+}  // namespace readout::statement

@@ -1,0 +1,217 @@
+#include "statement/subject.h"
+
+namespace readout::statement {
+namespace {
+
+bool is_relative_pronoun(const Word& w) {
+    return w.is("who") || w.is("which") || (w.is("that") && w.tag == "WDT");
+}
+
+class SubjectFinder {
+  public:
+    SubjectFinder(const CuedSegment& s, const CueSite& cue, std::span<const KnownSubject> earlier)
+        : s_(s.words), cue_(cue), earlier_(earlier) {}
+
+    std::optional<Subject> find() const {
+        if (cue_.voice == Voice::kParticiple || cue_.voice == Voice::kInfinitive) return of_participle();
+        const std::size_t at = skip_adjuncts(cue_.group);
+        if (at == 0) return std::nullopt;
+        const Word& before = s_[at - 1];
+        if (is_relative_pronoun(before)) return antecedent(at - 1);
+        if (is_coordinator(before) || before.is("then")) return shared();
+        if (is_comma(before) || is_dash(before) || before.is(")")) {
+            if (auto found = across_commas(at - 1)) return found;
+            return shared();
+        }
+        return adjacent(at);
+    }
+
+  private:
+    // Over adverbs and times between subject and verb: "the ministry on Tuesday also said".
+    std::size_t skip_adjuncts(std::size_t end) const {
+        for (;;) {
+            const std::size_t before = end;
+            while (end > 0 && is_adverb(s_[end - 1])) --end;
+            end = time_begin(s_, end);
+            if (end == before || end == 0) return end;
+        }
+    }
+
+    std::optional<Subject> adjacent(std::size_t end) const {
+        std::size_t begin = noun_phrase_begin(s_, end, Attach::kAll);
+        if (begin == end) return reach_back(end);
+        const std::size_t plain = noun_phrase_begin(s_, end, Attach::kNothing);
+        if (plain > 0 && begin == plain && is_preposition(s_[plain - 1]) && !s_[plain - 1].is("as") &&
+            !s_[plain - 1].is("after") && !s_[plain - 1].is("before") && !s_[plain - 1].is("since")) {
+            if (auto far = reach_back(end)) return far;
+        }
+        Subject subject{.range = {begin, end}, .begin = begin};
+        mark_object_relative(subject);
+        return subject;
+    }
+
+    // "…, which the ministry |denies|", "the figures that Kyiv |disputes|"
+    void mark_object_relative(Subject& subject) const {
+        const std::size_t b = subject.begin;
+        if (b < 2 ||
+            !(s_[b - 1].is("which") || s_[b - 1].is("what") || (s_[b - 1].is("that") && s_[b - 1].tag == "WDT")))
+            return;
+        const std::size_t end = is_comma(s_[b - 2]) ? b - 2 : b - 1;
+        const std::size_t begin = noun_phrase_begin(s_, end, Attach::kOf);
+        if (begin == end) return;
+        subject.object_relative = true;
+        subject.antecedent = {begin, end};
+    }
+
+    // "A student who left the campus on foot |says|": back over a relative clause, participle or prepositional phrase
+    // to the phrase that opens the clause.
+    std::optional<Subject> reach_back(std::size_t end) const {
+        const std::size_t floor = end > 30 ? end - 30 : 0;
+        for (std::size_t i = end; i-- > floor;) {
+            const Word& w = s_[i];
+            if (is_relative_pronoun(w) || w.is("whose") || w.is("whom"))
+                return antecedent(w.is("whom") && i > 0 && is_preposition(s_[i - 1]) ? i - 1 : i);
+            if (w.is(";") || w.is(":") || is_stop(w)) break;
+        }
+        for (std::size_t i = floor; i < end;
+             ++i) {  // from the left: the first phrase that only adjuncts separate from the verb
+            const bool opens = i == 0 || is_punctuation(s_[i - 1]) || is_coordinator(s_[i - 1]) ||
+                               s_[i - 1].is("that") || is_subordinator(s_[i - 1]) || s_[i - 1].is_quote();
+            if (!opens) continue;
+            const std::size_t stop = noun_phrase_end(s_, i, Attach::kAll);
+            if (stop == i || stop > end) continue;
+            bool verb = false;
+            for (std::size_t k = stop; k < end; ++k) verb = verb || is_finite(s_[k]) || is_comma(s_[k]);
+            if (!verb) return Subject{.range = {i, stop}, .begin = i};
+        }
+        return std::nullopt;
+    }
+
+    std::optional<Subject> antecedent(std::size_t pronoun) const {
+        std::size_t end = pronoun;
+        if (end > 0 && is_comma(s_[end - 1])) --end;
+        end = time_begin(s_, end);
+        const std::size_t begin = noun_phrase_begin(s_, end, Attach::kAll);
+        if (begin == end) return std::nullopt;
+        return Subject{.range = {begin, end}, .begin = begin, .relative = true};
+    }
+
+    // "Rufus Ambleside KC, for the Crown, |said|": the phrase before an inserted piece between commas.
+    std::optional<Subject> across_commas(std::size_t closing) const {
+        const std::size_t floor = closing > 40 ? closing - 40 : 0;
+        std::optional<Subject> best;
+        for (std::size_t i = closing; i-- > floor + 0;) {
+            const Word& w = s_[i];
+            if (w.is(";") || (w.is(":") && i > 0) || is_stop(w)) break;
+            const bool opening =
+                (s_[closing].is(")") ? w.is("(") : is_comma(w)) || (is_dash(s_[closing]) && is_dash(w));
+            if (!opening || i == 0) continue;
+            const std::size_t end = time_begin(s_, i);
+            const std::size_t begin = noun_phrase_begin(s_, end, Attach::kAll);
+            if (begin == end) continue;
+            if (!inserted(i + 1, closing)) continue;
+            if (begin > 0 && !opens_clause(begin)) continue;
+            best = Subject{.range = {begin, end}, .begin = begin};
+            if (begin == 0 || !is_comma(s_[begin - 1])) break;
+        }
+        return best;
+    }
+    [[nodiscard]] bool opens_clause(std::size_t begin) const {
+        const Word& w = s_[begin - 1];
+        return is_punctuation(w) || is_coordinator(w) || w.is("that") || is_subordinator(w) || w.is_quote() || is_wh(w);
+    }
+    // May [begin, end) stand between a subject and its verb? Not when it is a clause of its own.
+    [[nodiscard]] bool inserted(std::size_t begin, std::size_t end) const {
+        if (begin >= end) return false;
+        const Word& w = s_[begin];
+        if (w.is("who") || w.is("which") || w.is("whose") || w.is("whom") || is_preposition(w) || w.tag == "VBN" ||
+            w.tag == "VBG" || is_subordinator(w))
+            return true;
+        if (is_coordinator(w)) return false;
+        for (std::size_t i = begin; i < end; ++i) {
+            if (is_finite(s_[i])) {
+                bool relative = false;
+                for (std::size_t k = begin; k < i; ++k)
+                    relative = relative || is_relative_pronoun(s_[k]) || s_[k].is("whose") || s_[k].is("whom");
+                return relative;
+            }
+        }
+        return true;
+    }
+
+    // The subject of the last cue before this one, of the same tense where there is one.
+    std::optional<Subject> shared() const {
+        const KnownSubject* best = nullptr;
+        for (const KnownSubject& known : earlier_) {
+            if (!known.subject || known.cue->voice == Voice::kInfinitive) continue;
+            if (known.cue->last > cue_.group) continue;
+            const bool better =
+                best == nullptr || known.cue->inflection == cue_.inflection || best->cue->inflection != cue_.inflection;
+            if (better) best = &known;
+        }
+        if (best != nullptr) return Subject{.range = *best->subject, .begin = cue_.group, .shared = true};
+        return first_subject();
+    }
+
+    // The subject of the first finite verb of the segment.
+    std::optional<Subject> first_subject() const {
+        for (std::size_t i = 1; i < cue_.group; ++i) {
+            if (!is_finite(s_[i])) continue;
+            std::size_t end = skip_adjuncts(i);
+            const std::size_t begin = noun_phrase_begin(s_, end, Attach::kAll);
+            if (begin == end) return std::nullopt;
+            return Subject{.range = {begin, end}, .begin = cue_.group, .shared = true};
+        }
+        return std::nullopt;
+    }
+
+    std::optional<Subject> of_participle() const {
+        if (cue_.inflection == Inflection::kPast) return adjacent_noun();
+        const KnownSubject* best = nullptr;
+        for (const KnownSubject& known : earlier_) {
+            if (known.subject && known.cue->last <= cue_.group &&
+                (best == nullptr || known.cue->voice != Voice::kInfinitive))
+                best = &known;
+        }
+        const std::size_t at = skip_adjuncts(cue_.group);
+        if (at > 0 && s_[at - 1].is("as")) {  // "quoted X as |saying|"
+            const std::size_t begin = noun_phrase_begin(s_, at - 1, Attach::kAll);
+            if (begin < at - 1) return Subject{.range = {begin, at - 1}, .begin = begin};
+        }
+        const bool first_clause = at == 0 || is_comma(s_[at - 1]);
+        if (!first_clause && at > 0 && is_noun(s_[at - 1])) {  // "a letter |saying|"
+            const std::size_t begin = noun_phrase_begin(s_, at, Attach::kAll);
+            if (begin < at && best == nullptr) return Subject{.range = {begin, at}, .begin = begin};
+        }
+        if (best != nullptr) return Subject{.range = *best->subject, .begin = cue_.group, .shared = true};
+        return first_subject();
+    }
+    std::optional<Subject> adjacent_noun() const {
+        std::size_t end = cue_.group;
+        if (end > 0 && is_comma(s_[end - 1])) --end;
+        const std::size_t begin = noun_phrase_begin(s_, end, Attach::kAll);
+        if (begin == end) return std::nullopt;
+        return Subject{.range = {begin, end}, .begin = begin};
+    }
+
+    const Segment& s_;
+    const CueSite& cue_;
+    std::span<const KnownSubject> earlier_;
+};
+
+}  // namespace
+
+std::optional<Subject> subject_before(const CuedSegment& s, const CueSite& cue, std::span<const KnownSubject> earlier) {
+    return SubjectFinder(s, cue, earlier).find();
+}
+
+Range subject_after(const CuedSegment& s, const CueSite& cue) {
+    const Segment& words = s.words;
+    std::size_t at = cue.last;
+    while (at < words.size() && is_adverb(words[at])) ++at;
+    const std::size_t end = noun_phrase_end(words, at, Attach::kAll);
+    if (end == at || words[at].is("that") || words[at].is("it") || words[at].is("this")) return {};
+    return {at, end};
+}
+
+}  // namespace readout::statement
