@@ -145,9 +145,9 @@ bool Splitter::ends_abbreviation(std::string_view abbreviated, std::size_t next)
     }
 }
 
-/// Behind a footnote's number that clings to what stands before it ("[12]"), or `i`.
+/// Behind a footnote's number ("[12]"), or `i`.
 std::size_t Splitter::note_end(std::size_t i) const {
-    if (i + 2 >= tokens_.size() || word(i) != "[" || word(i + 2) != "]" || space_before(i)) return i;
+    if (i + 2 >= tokens_.size() || word(i) != "[" || word(i + 2) != "]") return i;
     const std::string_view number = word(i + 1);
     return number.size() <= 3 && text::is_digit(static_cast<unsigned char>(number[0])) ? i + 3 : i;
 }
