@@ -31,6 +31,7 @@ struct Figure {
     std::vector<std::string> roles;  // folded phrases without country: "deputy foreign minister"
     std::string owner;               // folded words of what it belongs to: "ministry of energy"
     std::string acronym;             // folded
+    bool guessed = false;            // a common noun that the lists do not know
 };
 
 /// Words that stand for a figure.

@@ -59,6 +59,28 @@ bool is_contrast(std::string_view word) {
     return has(kWords, word);
 }
 
+/// Nouns for somebody or something told before, whatever that was called.
+bool is_wide_noun(std::string_view lemma) {
+    static constexpr std::array<std::string_view, 34> kWords = {
+        "group",      "agency",    "organisation", "organization", "movement", "company",     "firm",
+        "paper",      "newspaper", "broadcaster",  "outlet",       "site",     "website",     "body",
+        "party",      "militia",   "defendant",    "suspect",      "accused",  "guest",       "client",
+        "politician", "veteran",   "pensioner",    "academic",     "activist", "businessman", "businesswoman",
+        "author",     "candidate", "man",          "woman",        "magazine", "channel"};
+    return has(kWords, lemma);
+}
+
+bool is_outlet_word(std::string_view lemma) {
+    static constexpr std::array<std::string_view, 9> kWords = {
+        "agency", "paper", "newspaper", "broadcaster", "outlet", "site", "website", "magazine", "channel"};
+    return has(kWords, lemma);
+}
+
+bool has_outlet_head(const Figure& figure) {
+    return std::any_of(figure.heads.begin(), figure.heads.end(),
+                       [](const std::string& head) { return is_outlet_noun(head) || is_outlet_word(head); });
+}
+
 std::string without_article(std::string text) {
     for (const std::string_view article :
          {"the ", "The ", "a ", "A ", "an ", "An ", "his ", "her ", "its ", "their ", "my ", "our "}) {
@@ -125,7 +147,7 @@ std::string Scene::role_of(const Phrase& phrase) const {
     std::string role;
     for (std::uint32_t i = phrase.core.begin; i < phrase.core.end; ++i) {
         const Word& word = page_[i];
-        if (word.fold.empty() || word.is(Upos::kNum)) continue;
+        if (word.fold.empty() || word.is(Upos::kNum) || word.fold == "own" || word.fold == "same") continue;
         if (name_at_[i] != kNoWord && parts_[name_at_[i]].figure != kNobody) {
             const Figure& figure = cast_.figures[parts_[name_at_[i]].figure];
             if (figure.kind == EntityKind::kState || figure.kind == EntityKind::kPlace) continue;
@@ -218,14 +240,16 @@ bool Scene::can_be(const Phrase& phrase, const Figure& figure) const {
     const bool body = kind == EntityKind::kOrganisation || kind == EntityKind::kGroup;
     const bool figure_body = figure.kind == EntityKind::kOrganisation || figure.kind == EntityKind::kGroup;
     if (figure.kind != kind && !(body && figure_body)) return false;
-    if (figure.plural != phrase.plural && kind != EntityKind::kOrganisation) return false;
+    if (figure.plural != phrase.plural && !(figure.named && body)) return false;
     const Gender gender = noun_gender(phrase.lemma);
     if (gender != Gender::kUnknown && figure.gender != Gender::kUnknown && gender != figure.gender) return false;
     const std::string country = country_of(phrase);
-    if (!country.empty() && country != figure.country) return false;
+    // An office told without its country beside the name may get it later; another country is another holder.
+    const bool open = figure.country.empty() && figure.named && described_by(phrase, figure, true);
+    if (!country.empty() && country != figure.country && !open) return false;
     const std::string owner = owner_words(phrase);
-    if (!owner.empty() && owner != figure.owner && !(figure.named && country == figure.country && !country.empty()))
-        return false;
+    const bool same_state = figure.named && !country.empty() && (country == figure.country || open);
+    if (!owner.empty() && owner != figure.owner && !same_state) return false;
     const std::string role = role_of(phrase);
     for (const std::string_view word : base::split(role, ' ')) {
         if (is_contrast(word)) return false;
@@ -249,6 +273,8 @@ FigureIndex Scene::antecedent(const Phrase& phrase) const {
             if (described_by(phrase, figure, exact) && can_be(phrase, figure)) return index;
         }
     }
+    const FigureIndex loose = loose_antecedent(phrase);
+    if (loose != kNobody) return loose;
     FigureIndex only = kNobody;  // named further on, or long ago
     for (FigureIndex i = 0; i < cast_.figures.size() && i < kMostFigures; ++i) {
         const Figure& figure = cast_.figures[i];
@@ -259,11 +285,37 @@ FigureIndex Scene::antecedent(const Phrase& phrase) const {
     return only;
 }
 
+/// "The group", "the defendant": nouns so wide that no name tells them. They take the one named figure of their kind
+/// that stands near; where two do, nothing is taken.
+FigureIndex Scene::loose_antecedent(const Phrase& phrase) const {
+    const bool bare = phrase.core.size() == 1 && phrase.owner.empty() && phrase.complement.empty();
+    if (!bare || phrase.definite != Definite::kDefinite || phrase.plural || !is_wide_noun(phrase.lemma)) return kNobody;
+    const bool outlet = is_outlet_word(phrase.lemma);
+    const std::uint32_t sentence = page_[phrase.head].sentence;
+    FigureIndex only = kNobody;
+    for (std::size_t back = 0; back < seen_.size() && back < kWindow; ++back) {
+        const Seen& seen = seen_[seen_.size() - 1 - back];
+        if (sentence - seen.sentence > 3) break;
+        const FigureIndex index = parts_[seen.part].figure;
+        const Figure& figure = cast_.figures[index];
+        if (!figure.named || figure.kind == EntityKind::kState || !can_be(phrase, figure)) continue;
+        if (outlet && !has(figure.sectors, "JRN") && !has_outlet_head(figure)) continue;
+        if (!outlet && phrase.kind == NounKind::kOrganisation &&
+            (has(figure.sectors, "GOV") || has(figure.sectors, "JRN")))
+            continue;
+        if (only != kNobody && only != index) return kNobody;
+        only = index;
+    }
+    return only;
+}
+
 std::string Scene::name_of(const Phrase& phrase, const std::string& country, FigureIndex owner) const {
     std::string core;
     for (std::uint32_t i = phrase.core.begin; i < phrase.core.end; ++i) {
         const Word& word = page_[i];
         std::string text(word.text);
+        if (word.fold == "own" || word.fold == "same") continue;
+        if (phrase.one_of && i + 1 == phrase.core.end) text = phrase.lemma;
         const bool name = name_at_[i] != kNoWord || word.caps;
         if (i == phrase.core.begin && !name && word.capital) text = text::ascii_lower(text);
         if (!core.empty() && !word.joined) core += ' ';
@@ -300,6 +352,7 @@ FigureIndex Scene::new_figure(const Phrase& phrase) {
     figure.heads = {phrase.lemma};
     figure.roles = {role_of(phrase)};
     figure.named = false;
+    figure.guessed = phrase.guessed;
     const std::string sector = sector_of(phrase);
     if (!sector.empty()) figure.sectors.push_back(sector);
     figure.name = name_of(phrase, figure.country, owner_of(phrase));

@@ -55,9 +55,11 @@ class PhraseFinder {
             Phrase phrase = around(i);
             phrase.kind = kind_of(phrase);
             if (phrase.kind == NounKind::kNone && !phrase.speaks) continue;
-            if (phrase.kind == NounKind::kDocument && !phrase.speaks) continue;
+            if (phrase.kind == NounKind::kDocument && !phrase.speaks && phrase.definite != Definite::kDefinite)
+                continue;
             if (phrase.kind == NounKind::kNone) {
                 if (is_calendar_word(phrase.lemma) || phrase.lemma.size() < 3) continue;
+                phrase.guessed = true;
                 phrase.kind = looks_like_person(phrase.lemma) ? NounKind::kPerson : NounKind::kOrganisation;
             }
             phrases.push_back(std::move(phrase));
@@ -178,7 +180,19 @@ class PhraseFinder {
         const std::uint32_t end = complement_end(phrase);
         phrase.complement = {phrase.head + 1, end};
         phrase.words = {begin, end};
+        if (begin > page_.line_of(begin).words.begin + 1 && page_[begin - 1].fold == "of" && phrase.plural)
+            take_one_of(phrase);
         phrase.speaks = is_speaker(phrase.words);
+    }
+
+    /// "one of the neighbours": a phrase of its own, of one person.
+    void take_one_of(Phrase& phrase) const {
+        const Word& one = page_[phrase.words.begin - 2];
+        if (one.fold != "one" || one.fold.empty()) return;
+        phrase.words.begin -= 2;
+        phrase.one_of = true;
+        phrase.plural = false;
+        phrase.definite = Definite::kIndefinite;
     }
 
     std::uint32_t complement_end(const Phrase& phrase) const {
@@ -223,6 +237,13 @@ class PhraseFinder {
                 object.institution = true;
                 i = object.end - 1;
                 continue;
+            }
+            const bool more_names = word.fold == "and" && i > from && page_[i - 1].capital && page_.within(i + 1, i) &&
+                                    page_[i + 1].capital && page_[i + 1].is_noun() && named_[i + 1] == nullptr;
+            if (more_names) continue;  // "of Energy and Trade"
+            if (word.is(Upos::kNum) && page_.within(i + 1, i) && page_[i + 1].fold == "of") {
+                object.end = i + 1;  // "of one of the drivers"
+                break;
             }
             if (word.is_noun() && !is_calendar_word(word.fold)) {
                 object.end = i + 1;

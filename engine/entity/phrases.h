@@ -31,7 +31,9 @@ struct Phrase {
     Definite definite = Definite::kBare;
     bool plural = false;
     bool pronoun_owner = false;
-    bool speaks = false;  // subject of a verb of saying
+    bool speaks = false;   // subject of a verb of saying
+    bool guessed = false;  // the lists do not know the head noun; its place in the sentence tells the kind
+    bool one_of = false;   // "one of the neighbours": one of those that the head names
 };
 
 /// Phrases in the order of their heads. `names` lie in text order. Linear: no phrase looks further than a few words.

@@ -54,12 +54,37 @@ FigureIndex Scene::relative(std::uint32_t word) const {
     return near;
 }
 
+/// Who speaks the words around a quoted pronoun, or the turn of a transcript that it stands in: "he" is somebody else.
+FigureIndex Scene::turn_speaker(std::uint32_t word) const {
+    const Line& line = page_.line_of(word);
+    const std::uint32_t first = line.words.begin;
+    for (std::uint32_t i = first; i < word && i < first + 6; ++i) {
+        if (page_[i].text == ":" && i > first) {
+            const std::uint32_t label = name_ending_at(i);
+            if (label != kNoWord && parts_[label].words.begin <= first + 2) return parts_[label].figure;
+        }
+    }
+    if (!page_[word].quoted) return kNobody;
+    for (std::uint32_t i = word + 1; i < line.words.end && i < word + 60; ++i) {  // "…," said Holm
+        if (page_[i].quoted || name_at_[i] == kNoWord) continue;
+        const Part& part = parts_[name_at_[i]];
+        if (part.figure != kNobody && place_of(part.words) == Place::kSpeaker) return part.figure;
+    }
+    for (std::size_t back = 0; back < seen_.size() && back < 10; ++back) {  // Holm said: "…"
+        const Seen& seen = seen_[seen_.size() - 1 - back];
+        if (page_[word].sentence - seen.sentence > 1) break;
+        if (!seen.quoted && seen.place == Place::kSpeaker) return parts_[seen.part].figure;
+    }
+    return kNobody;
+}
+
 /// The figure with the most weight. The weights order what the field has long used: agreement is a must, then nearness,
 /// then subjects over objects, then who is spoken of most.
 FigureIndex Scene::pronoun_figure(std::uint32_t word) const {
     const Kind kind = kind_of(page_[word]);
     const std::uint32_t sentence = page_[word].sentence;
     const Place own = place_of({word, word + 1});
+    const FigureIndex speaker = turn_speaker(word);
     FigureIndex best = kNobody;
     int best_weight = 0, second_weight = 0;
     for (std::size_t back = 0; back < seen_.size() && back < kWindow; ++back) {
@@ -69,6 +94,7 @@ FigureIndex Scene::pronoun_figure(std::uint32_t word) const {
         const Figure& figure = cast_.figures[part.figure];
         const bool person = figure.kind == EntityKind::kPerson;
         const bool body = figure.kind == EntityKind::kOrganisation || figure.kind == EntityKind::kState;
+        if (part.figure == speaker || figure.guessed) continue;
         int weight = 100 - 22 * static_cast<int>(sentence - seen.sentence);
         if (kind == Kind::kHe || kind == Kind::kShe) {
             const Gender wanted = kind == Kind::kHe ? Gender::kMale : Gender::kFemale;

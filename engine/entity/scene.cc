@@ -152,6 +152,11 @@ void Scene::describe(FigureIndex index, const Phrase& phrase) {
     Figure& figure = cast_.figures[index];
     add_unique(figure.heads, phrase.lemma);
     add_unique(figure.roles, role);
+    if (phrase.lemma == "premier") {
+        add_unique(figure.roles, "prime minister");
+        add_unique(figure.heads, "minister");
+    }
+    if (role == "prime minister") add_unique(figure.heads, "premier");
     if (figure.kind == record::EntityKind::kPerson && figure.gender == Gender::kUnknown)
         figure.gender = noun_gender(phrase.lemma);
     if (figure.actor) return;
@@ -181,7 +186,7 @@ bool Scene::attach(const Phrase& phrase) {
     }
     const std::uint32_t after = person ? apposed_after(phrase) : kNoWord;
     const std::uint32_t name = after != kNoWord ? after : apposed_before(phrase);
-    if (name == kNoWord) return false;
+    if (name == kNoWord) return attach_to_phrase(phrase);
     const Figure& figure = cast_.figures[parts_[name].figure];
     const bool fits = person ? figure.kind == record::EntityKind::kPerson
                              : phrase.kind == NounKind::kOrganisation &&
@@ -194,10 +199,34 @@ bool Scene::attach(const Phrase& phrase) {
     return true;
 }
 
+/// "the chief negotiator, a former surgeon,": a second description of the phrase before the comma.
+bool Scene::attach_to_phrase(const Phrase& phrase) {
+    const std::uint32_t begin = phrase.words.begin;
+    const bool place = phrase.kind == NounKind::kPerson && begin > page_.line_of(begin).words.begin + 1 &&
+                       page_[begin - 1].text == "," && phrase.definite == Definite::kIndefinite && !phrase.one_of;
+    if (!place || seen_.empty() || !page_.within(phrase.words.end, begin) || page_[phrase.words.end].text != ",")
+        return false;
+    for (std::size_t back = 0; back < seen_.size() && back < 4; ++back) {
+        const Part& part = parts_[seen_[seen_.size() - 1 - back].part];
+        const Figure& figure = cast_.figures[part.figure];
+        if (part.words.end != begin - 1 || figure.kind != record::EntityKind::kPerson) continue;
+        if (part.form != record::MentionForm::kNominal) return false;
+        describe(part.figure, phrase);
+        add_part(phrase.words, {phrase.head, phrase.head + 1}, record::MentionForm::kNominal, part.figure);
+        return true;
+    }
+    return false;
+}
+
 void Scene::read_phrase(const Phrase& phrase) {
     if (attach(phrase)) return;
     const FigureIndex figure = resolve_phrase(phrase);
     if (figure == kNobody) return;
+    const bool apart = !phrase.complement.empty() && page_[phrase.complement.begin].fold != "of";
+    if (apart) {  // "a source" in "a source at the ministry": the shorter words name the same
+        const Range base{phrase.words.begin, phrase.head + 1};
+        parts_.push_back({base, {phrase.head, phrase.head + 1}, record::MentionForm::kNominal, figure});
+    }
     add_part(phrase.words, {phrase.head, phrase.head + 1}, record::MentionForm::kNominal, figure);
 }
 

@@ -40,6 +40,7 @@ class Scene {
     [[nodiscard]] Place place_of(Range words) const;
     void read_phrase(const Phrase& phrase);
     bool attach(const Phrase& phrase);
+    bool attach_to_phrase(const Phrase& phrase);
     [[nodiscard]] std::uint32_t name_beginning_at(std::uint32_t word) const;
     [[nodiscard]] std::uint32_t name_ending_at(std::uint32_t word) const;
     [[nodiscard]] std::uint32_t apposed_after(const Phrase& phrase) const;
@@ -51,6 +52,7 @@ class Scene {
     FigureIndex resolve_phrase(const Phrase& phrase);
     [[nodiscard]] FigureIndex office_holder(const Phrase& phrase);
     [[nodiscard]] FigureIndex antecedent(const Phrase& phrase) const;
+    [[nodiscard]] FigureIndex loose_antecedent(const Phrase& phrase) const;
     [[nodiscard]] bool can_be(const Phrase& phrase, const Figure& figure) const;
     [[nodiscard]] bool described_by(const Phrase& phrase, const Figure& figure, bool exact) const;
     FigureIndex new_figure(const Phrase& phrase);
@@ -66,6 +68,7 @@ class Scene {
     // pronoun.cc
     void read_pronoun(std::uint32_t word);
     [[nodiscard]] FigureIndex relative(std::uint32_t word) const;
+    [[nodiscard]] FigureIndex turn_speaker(std::uint32_t word) const;
     [[nodiscard]] FigureIndex pronoun_figure(std::uint32_t word) const;
 
     const Page& page_;
