@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <utility>
 
 #include "base/table.h"
 #include "entity/scene.h"
@@ -266,11 +267,13 @@ bool Scene::can_be(const Phrase& phrase, const Figure& figure) const {
 
 /// The last figure met that the phrase can stand for: by its own head noun first, then by a wider one.
 FigureIndex Scene::antecedent(const Phrase& phrase) const {
-    for (const bool exact : {true, false}) {
+    const std::string role = role_of(phrase);
+    for (const int step : {0, 1, 2}) {
         for (std::size_t back = 0; back < seen_.size() && back < kWindow; ++back) {
             const FigureIndex index = parts_[seen_[seen_.size() - 1 - back].part].figure;
             const Figure& figure = cast_.figures[index];
-            if (described_by(phrase, figure, exact) && can_be(phrase, figure)) return index;
+            if (step == 0 && !has(figure.roles, role)) continue;
+            if (described_by(phrase, figure, step < 2) && can_be(phrase, figure)) return index;
         }
     }
     const FigureIndex loose = loose_antecedent(phrase);
@@ -293,6 +296,7 @@ FigureIndex Scene::loose_antecedent(const Phrase& phrase) const {
     const bool outlet = is_outlet_word(phrase.lemma);
     const std::uint32_t sentence = page_[phrase.head].sentence;
     FigureIndex only = kNobody;
+    bool tied = false;
     for (std::size_t back = 0; back < seen_.size() && back < kWindow; ++back) {
         const Seen& seen = seen_[seen_.size() - 1 - back];
         if (sentence - seen.sentence > 3) break;
@@ -303,10 +307,41 @@ FigureIndex Scene::loose_antecedent(const Phrase& phrase) const {
         if (!outlet && phrase.kind == NounKind::kOrganisation &&
             (has(figure.sectors, "GOV") || has(figure.sectors, "JRN")))
             continue;
-        if (only != kNobody && only != index) return kNobody;
-        only = index;
+        if (only == index) continue;
+        const std::uint32_t met = met_[index], best = only == kNobody ? 0 : met_[only];
+        tied = met == best;
+        if (met > best) only = index;
     }
-    return only;
+    return tied ? kNobody : only;
+}
+
+/// The state that the report is about: met at least three times as often as any other. A bare "the army" is its army.
+void Scene::find_home() {
+    std::vector<std::uint32_t> counts(cast_.figures.size(), 0);
+    for (const Part& part : parts_) {
+        if (part.figure != kNobody && cast_.figures[part.figure].kind == EntityKind::kState) ++counts[part.figure];
+    }
+    std::uint32_t first = 0, second = 0;
+    for (FigureIndex i = 0; i < counts.size(); ++i) {
+        if (counts[i] > first) {
+            second = std::exchange(first, counts[i]);
+            home_ = cast_.figures[i].country;
+        } else {
+            second = std::max(second, counts[i]);
+        }
+    }
+    if (first < 3 || first < 3 * second) home_.clear();
+}
+
+/// A phrase for an office or body that each state has one of.
+bool Scene::is_national(const Phrase& phrase) const {
+    static constexpr std::array<std::string_view, 16> kBodies = {
+        "government", "army", "military", "parliament", "cabinet", "police", "ministry", "navy", "opposition", "senate",
+        "junta", "president", "premier", "presidency", "authorities", "coastguard"};
+    if (phrase.definite != Definite::kDefinite || !phrase.owner.empty() || !phrase.complement.empty()) return false;
+    const std::string role = role_of(phrase);
+    if (phrase.lemma == "minister" || phrase.lemma == "ministry") return role.find(' ') != std::string::npos;
+    return role == phrase.lemma && has(kBodies, phrase.lemma);
 }
 
 std::string Scene::name_of(const Phrase& phrase, const std::string& country, FigureIndex owner) const {
@@ -355,11 +390,17 @@ FigureIndex Scene::new_figure(const Phrase& phrase) {
     figure.guessed = phrase.guessed;
     const std::string sector = sector_of(phrase);
     if (!sector.empty()) figure.sectors.push_back(sector);
-    figure.name = name_of(phrase, figure.country, owner_of(phrase));
+    FigureIndex owner = owner_of(phrase);
+    if (figure.country.empty() && !home_.empty() && is_national(phrase)) {
+        figure.country = home_;
+        owner = cast_.of_state(home_);
+    }
+    figure.name = name_of(phrase, figure.country, owner);
     return cast_.add(std::move(figure));
 }
 
 FigureIndex Scene::resolve_phrase(const Phrase& phrase) {
+    if (phrase.core.begin > phrase.words.begin && page_[phrase.words.begin].fold == "no") return kNobody;
     const std::string country = country_in(phrase.core).empty() ? country_of(phrase) : country_in(phrase.core);
     if (phrase.lemma == "side" && !phrase.plural) return country.empty() ? kNobody : cast_.of_state(country);
     const bool headlinese = phrase.definite == Definite::kBare && !phrase.plural;
@@ -368,7 +409,37 @@ FigureIndex Scene::resolve_phrase(const Phrase& phrase) {
         if (found == kNobody) found = office_holder(phrase);
         if (found != kNobody) return found;
     }
-    return new_figure(phrase);
+    const FigureIndex made = new_figure(phrase);
+    if (phrase.definite != Definite::kIndefinite && !phrase.plural) waiting_.push_back({made, phrase});
+    return made;
+}
+
+/// A phrase that stood before the name it belongs to ("Intelligence chief: …" in a headline): its figure goes over into
+/// the one named figure that is described by the same noun.
+void Scene::settle_waiting() {
+    constexpr std::size_t kMost = 400;
+    for (std::size_t w = 0; w < waiting_.size() && w < kMost; ++w) {
+        const Waiting& waiting = waiting_[w];
+        if (waiting.phrase.kind != NounKind::kPerson || is_relational_use(waiting.phrase)) continue;
+        FigureIndex only = kNobody;
+        bool several = false;
+        for (FigureIndex i = 0; i < cast_.figures.size() && i < kMostFigures; ++i) {
+            const Figure& figure = cast_.figures[i];
+            if (!figure.named || figure.kind != EntityKind::kPerson || !described_by(waiting.phrase, figure, true)) continue;
+            if (!can_be(waiting.phrase, figure)) continue;
+            several = only != kNobody;
+            only = i;
+            if (several) break;
+        }
+        if (only == kNobody || several) continue;
+        for (Part& part : parts_) {
+            if (part.figure == waiting.figure) part.figure = only;
+        }
+    }
+}
+
+bool Scene::is_relational_use(const Phrase& phrase) const {
+    return phrase.pronoun_owner || (!phrase.owner.empty() && country_in(phrase.owner).empty());
 }
 
 }  // namespace readout::entity

@@ -38,6 +38,10 @@ bool looks_like_person(std::string_view lemma) {
            });
 }
 
+bool is_time_noun(std::string_view word) {
+    return word == "yesterday" || word == "today" || word == "tomorrow" || word == "tonight" || is_calendar_word(word);
+}
+
 class PhraseFinder {
   public:
     PhraseFinder(const Page& page, const Tables& tables, const std::vector<Name>& names)
@@ -72,12 +76,12 @@ class PhraseFinder {
     bool is_head(std::uint32_t i) const {
         const Word& word = page_[i];
         const bool title = word.capital && (is_title_head(word.fold) || is_organisation_noun(word.fold));
-        if (!(word.is_noun() || title) || word.fold.empty() || named_[i] != nullptr) return false;
+        if (!(word.is_noun() || title) || word.fold.empty() || named_[i] != nullptr || is_time_noun(word.fold)) return false;
         if (!page_.within(i + 1, i)) return true;
         const Word& next = page_[i + 1];
         if (next.hyphen) return false;
         if (named_[i + 1] != nullptr) return noun_kind(lemma_of(word)) != NounKind::kNone || title;
-        return !(next.is(Upos::kNoun) || next.is(Upos::kPropn));
+        return !(next.is(Upos::kNoun) || next.is(Upos::kPropn)) || is_time_noun(next.fold);
     }
 
     static std::string lemma_of(const Word& word) {

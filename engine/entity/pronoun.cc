@@ -131,6 +131,22 @@ FigureIndex Scene::pronoun_figure(std::uint32_t word) const {
     return best_weight >= 40 ? best : kNobody;
 }
 
+/// "One of them": somebody of the group, named by its noun.
+void Scene::read_one_of(std::uint32_t word, FigureIndex group) {
+    const std::uint32_t first = page_.line_of(word).words.begin;
+    if (word < first + 2 || page_[word - 1].fold != "of" || page_[word - 2].fold != "one") return;
+    const Figure& whole = cast_.figures[group];
+    if (!whole.plural || whole.heads.empty()) return;
+    Figure one;
+    one.name = "unnamed " + whole.heads.front();
+    one.country = whole.country;
+    one.sectors = whole.sectors;
+    one.heads = whole.heads;
+    one.named = false;
+    const FigureIndex index = cast_.add(std::move(one));
+    add_part({word - 2, word + 1}, {word - 2, word - 1}, record::MentionForm::kNominal, index);
+}
+
 void Scene::read_pronoun(std::uint32_t word) {
     const Kind kind = kind_of(page_[word]);
     if (kind == Kind::kNone || name_at_[word] != kNoWord) return;
@@ -153,6 +169,7 @@ void Scene::read_pronoun(std::uint32_t word) {
     }
     pronoun_at_[word] = static_cast<std::uint32_t>(parts_.size());
     add_part({word, word + 1}, {word, word + 1}, record::MentionForm::kPronoun, figure);
+    if (kind == Kind::kThey && page_[word].fold == "them") read_one_of(word, figure);
 }
 
 }  // namespace readout::entity

@@ -27,6 +27,7 @@ Scene::Scene(const Page& page, const Tables& tables, Cast& cast, std::vector<Par
     for (std::uint32_t part = 0; part < parts_.size(); ++part) {
         for (std::uint32_t i = parts_[part].words.begin; i < parts_[part].words.end; ++i) name_at_[i] = part;
     }
+    find_home();
 }
 
 std::vector<Part> Scene::read(const std::vector<Phrase>& phrases) {
@@ -43,6 +44,7 @@ std::vector<Part> Scene::read(const std::vector<Phrase>& phrases) {
             read_phrase(phrases[order[next]]);
         }
     }
+    settle_waiting();
     return std::move(parts_);
 }
 

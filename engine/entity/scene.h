@@ -26,6 +26,12 @@ struct Seen {
     bool quoted = false;
 };
 
+/// A definite phrase that nobody met before could be meant by.
+struct Waiting {
+    FigureIndex figure = kNobody;
+    Phrase phrase;
+};
+
 class Scene {
   public:
     Scene(const Page& page, const Tables& tables, Cast& cast, std::vector<Part> name_parts);
@@ -52,6 +58,10 @@ class Scene {
     FigureIndex resolve_phrase(const Phrase& phrase);
     [[nodiscard]] FigureIndex office_holder(const Phrase& phrase);
     [[nodiscard]] FigureIndex antecedent(const Phrase& phrase) const;
+    void find_home();
+    [[nodiscard]] bool is_national(const Phrase& phrase) const;
+    void settle_waiting();
+    [[nodiscard]] bool is_relational_use(const Phrase& phrase) const;
     [[nodiscard]] FigureIndex loose_antecedent(const Phrase& phrase) const;
     [[nodiscard]] bool can_be(const Phrase& phrase, const Figure& figure) const;
     [[nodiscard]] bool described_by(const Phrase& phrase, const Figure& figure, bool exact) const;
@@ -67,6 +77,7 @@ class Scene {
 
     // pronoun.cc
     void read_pronoun(std::uint32_t word);
+    void read_one_of(std::uint32_t word, FigureIndex group);
     [[nodiscard]] FigureIndex relative(std::uint32_t word) const;
     [[nodiscard]] FigureIndex turn_speaker(std::uint32_t word) const;
     [[nodiscard]] FigureIndex pronoun_figure(std::uint32_t word) const;
@@ -79,6 +90,8 @@ class Scene {
     std::vector<std::uint32_t> pronoun_at_;  // word -> part of the pronoun there, or kNoWord
     std::vector<std::uint32_t> met_;         // figure -> how often it was met
     std::vector<Seen> seen_;
+    std::vector<Waiting> waiting_;
+    std::string home_;                       // code of the state that the report is about; empty when there is none
 };
 
 }  // namespace readout::entity
