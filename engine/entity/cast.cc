@@ -437,6 +437,58 @@ FigureIndex Cast::free_figure(const Name& name, bool whole) {
     return found;
 }
 
+/// A person by surname or a body by its one-word name, met elsewhere in the report; else a surname of the table.
+FigureIndex Cast::known_single(const std::string& fold) const {
+    const auto list = by_unit_.find(fold);
+    if (list == by_unit_.end()) return kNobody;
+    for (const FigureIndex candidate : list->second) {
+        const Figure& figure = figures[candidate];
+        const bool surname = figure.kind == record::EntityKind::kPerson && figure.units.back().plain == fold;
+        if (figure.named && (surname || figure.units.size() == 1)) return candidate;
+    }
+    return kNobody;
+}
+
+/// "the Holm-Berg talks": two people, where each half is known by itself.
+void Cast::split_pair(const Name& name, std::vector<Part>& parts) {
+    const std::uint32_t first = name.words.begin, second = name.words.end - 1;
+    FigureIndex ends[2] = {kNobody, kNobody};
+    for (int side = 0; side < 2; ++side) {
+        const std::string& fold = page_[side == 0 ? first : second].fold;
+        ends[side] = known_single(fold);
+        if (ends[side] != kNobody) continue;
+        if (const std::optional<std::uint32_t> person = table_surname(fold)) ends[side] = of_actor(*person);
+    }
+    if (ends[0] == kNobody || ends[1] == kNobody) return;
+    parts.push_back({{first, first + 1}, {first, first + 1}, record::MentionForm::kName, ends[0]});
+    parts.push_back({{second, second + 1}, {second, second + 1}, record::MentionForm::kName, ends[1]});
+}
+
+/// Headlines in capitals: words there are names when the report names somebody so elsewhere, or when the tagger and the
+/// table agree on a surname.
+void Cast::link_styled(std::vector<Part>& parts) {
+    std::vector<bool> taken(page_.size(), false);
+    for (const Part& part : parts) {
+        if (part.figure != kNobody) std::fill(taken.begin() + part.words.begin, taken.begin() + part.words.end, true);
+    }
+    for (std::uint32_t i = 0; i < page_.size(); ++i) {
+        const Word& word = page_[i];
+        if (taken[i] || !word.capital || !page_.line_of(i).styled || word.fold.size() < 3) continue;
+        if (is_never_name(word.fold) || noun_kind(word.fold) != NounKind::kNone || is_title_modifier(word.fold)) continue;
+        FigureIndex figure = known_single(word.fold);
+        if (figure == kNobody && word.is(Upos::kPropn)) {
+            if (const std::optional<std::uint32_t> person = table_surname(word.fold)) figure = of_actor(*person);
+        }
+        if (figure == kNobody) continue;
+        std::uint32_t begin = i;
+        while (begin > 0 && page_.same_line(begin - 1, i) && !taken[begin - 1] && figures[figure].units.size() > 1 &&
+               page_[begin - 1].fold == figures[figure].units.front().fold) {
+            --begin;
+        }
+        parts.push_back({{begin, i + 1}, {begin, i + 1}, record::MentionForm::kName, figure});
+    }
+}
+
 std::vector<Part> Cast::link(const std::vector<Name>& names) {
     std::vector<Part> parts(names.size());
     for (std::size_t i = 0; i < names.size(); ++i)
@@ -454,7 +506,12 @@ std::vector<Part> Cast::link(const std::vector<Name>& names) {
         if (parts[i].figure != kNobody && is_body(figures[parts[i].figure].kind))
             note_acronym(names[i], parts[i].figure);
     }
-    for (const std::size_t i : rest) parts[i].figure = free_figure(names[i], false);
+    for (const std::size_t i : rest) {
+        const std::size_t before = parts.size();
+        if (names[i].words.size() == 3 && page_[names[i].words.begin + 1].hyphen) split_pair(names[i], parts);
+        if (parts.size() == before) parts[i].figure = free_figure(names[i], false);
+    }
+    link_styled(parts);
     for (Part& part : parts) {  // "Mr", "Dr." and the like belong to the words that name
         const Line& line = page_.line_of(part.words.begin);
         while (part.words.begin > line.words.begin && page_[part.words.begin - 1].capital &&

@@ -79,6 +79,9 @@ class Cast {
     void note_person(FigureIndex figure, const Evidence& evidence);
     void note_acronym(const Name& name, FigureIndex figure);
     void index(FigureIndex figure);
+    void split_pair(const Name& name, std::vector<Part>& parts);
+    [[nodiscard]] FigureIndex known_single(const std::string& fold) const;
+    void link_styled(std::vector<Part>& parts);
     [[nodiscard]] bool locative(const Name& name) const;
     FigureIndex capital_place(const Name& name);
 

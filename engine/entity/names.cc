@@ -75,6 +75,9 @@ class NameFinder {
     bool case_fits(const Form& form, Range words) const {
         const bool shouted = page_.line_of(words.begin).styled && all_caps_line(page_.line_of(words.begin));
         if (form.all_caps) {
+            const Word& only = page_[words.begin];
+            const bool spoken = words.size() == 1 && only.fold.size() >= 4 && only.capital && only.is(Upos::kPropn);
+            if (spoken && !is_never_name(only.fold)) return true;  // "Nato"
             for (std::uint32_t i = words.begin; i < words.end; ++i) {
                 if (page_[i].fold.size() > 1 && !page_[i].caps) return false;
             }
@@ -116,7 +119,7 @@ class NameFinder {
         const bool known_lower = lower_seen_.count(word.fold) > 0;
         const bool next_capital = page_.within(i + 1, i) && page_[i + 1].capital && !is_never_name(page_[i + 1].fold);
         const bool next_title = next_capital && is_title_head(word.fold);
-        if (known_capital || next_title || is_given_name(word.fold)) return true;
+        if (known_capital || next_title || (is_given_name(word.fold) && next_capital)) return true;
         if (known_lower && !next_capital) return false;
         const bool title_word = is_title_head(word.fold) || is_title_modifier(word.fold) || is_honorific(word.fold) ||
                                 is_organisation_noun(word.fold);

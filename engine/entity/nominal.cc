@@ -188,7 +188,7 @@ FigureIndex Scene::office_holder(const Phrase& phrase) {
     if (phrase.kind != NounKind::kPerson || phrase.plural || phrase.definite == Definite::kIndefinite) return kNobody;
     const std::optional<base::Day> day = cast_.day();
     const std::string country = country_of(phrase);
-    if (!day || country.empty() || phrase.pronoun_owner) return kNobody;
+    if (country.empty() || phrase.pronoun_owner) return kNobody;
     std::string role;
     for (const std::string_view word : base::split(role_of(phrase), ' ')) {
         if (is_out_of_office(word)) return kNobody;
@@ -207,6 +207,8 @@ FigureIndex Scene::office_holder(const Phrase& phrase) {
     if (role == "leader") offices = {"supreme leader", "president", "prime minister", "chancellor", "king"};
     if (role == "foreign minister") offices.push_back("foreign secretary");
     if (role == "monarch" || role == "queen") offices.push_back("king");
+    const FigureIndex introduced = holder_here(offices, country);
+    if (introduced != kNobody || !day) return introduced;
     std::optional<std::uint32_t> found;
     for (const std::string& name : offices) {
         const std::optional<std::uint32_t> holder = tables_.holder(name, country, *day);
@@ -226,6 +228,20 @@ FigureIndex Scene::office_holder(const Phrase& phrase) {
         found = tables_.holder(office_form(page_[phrase.head].fold), id.substr(id.find(':') + 1), *day);
     }
     return found ? cast_.of_actor(*found) : kNobody;
+}
+
+/// The one figure of the report that is said to hold one of these offices of that country.
+FigureIndex Scene::holder_here(const std::vector<std::string>& offices, const std::string& country) const {
+    FigureIndex only = kNobody;
+    for (FigureIndex i = 0; i < cast_.figures.size() && i < kMostFigures; ++i) {
+        const Figure& figure = cast_.figures[i];
+        if (!figure.named || figure.kind != EntityKind::kPerson || figure.country != country) continue;
+        const bool holds = std::any_of(offices.begin(), offices.end(), [&](const std::string& office) { return has(figure.roles, office); });
+        if (!holds) continue;
+        if (only != kNobody) return kNobody;
+        only = i;
+    }
+    return only;
 }
 
 /// True when the head noun can describe the figure.
@@ -352,7 +368,7 @@ std::string Scene::name_of(const Phrase& phrase, const std::string& country, Fig
         if (word.fold == "own" || word.fold == "same") continue;
         if (phrase.one_of && i + 1 == phrase.core.end) text = phrase.lemma;
         const bool name = name_at_[i] != kNoWord || word.caps;
-        if (i == phrase.core.begin && !name && word.capital) text = text::ascii_lower(text);
+        if (!name && word.capital && word.opens) text = text::ascii_lower(text);
         if (!core.empty() && !word.joined) core += ' ';
         core += text;
     }

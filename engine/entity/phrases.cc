@@ -63,6 +63,7 @@ class PhraseFinder {
                 continue;
             if (phrase.kind == NounKind::kNone) {
                 if (is_calendar_word(phrase.lemma) || phrase.lemma.size() < 3) continue;
+                if (!begins_clause(phrase)) continue;
                 phrase.guessed = true;
                 phrase.kind = looks_like_person(phrase.lemma) ? NounKind::kPerson : NounKind::kOrganisation;
             }
@@ -72,6 +73,16 @@ class PhraseFinder {
     }
 
   private:
+    /// A noun that no list knows is taken for a speaker only where a subject stands, or after a closed quotation.
+    bool begins_clause(const Phrase& phrase) const {
+        const std::uint32_t begin = phrase.words.begin;
+        if (begin == page_.line_of(begin).words.begin) return true;
+        const Word& before = page_[begin - 1];
+        if (before.is(Upos::kVerb)) return begin >= 2 && page_.same_line(begin - 2, begin) && page_[begin - 2].quoted;
+        return before.is(Upos::kPunct) || before.is(Upos::kCconj) || before.is(Upos::kSconj) || before.is(Upos::kAdv) ||
+               before.fold == "that" || (begin >= 2 && page_[begin - 2].fold == "according");
+    }
+
     /// The last noun of its sequence, and no name.
     bool is_head(std::uint32_t i) const {
         const Word& word = page_[i];
@@ -80,6 +91,7 @@ class PhraseFinder {
         if (!page_.within(i + 1, i)) return true;
         const Word& next = page_[i + 1];
         if (next.hyphen) return false;
+        if (next.capital && named_[i + 1] == nullptr && (is_title_modifier(next.fold) || is_title_head(next.fold))) return false;
         if (named_[i + 1] != nullptr) return noun_kind(lemma_of(word)) != NounKind::kNone || title;
         return !(next.is(Upos::kNoun) || next.is(Upos::kPropn)) || is_time_noun(next.fold);
     }
@@ -237,6 +249,7 @@ class PhraseFinder {
             const Word& word = page_[i];
             if (i == from && (is_determiner(word) || is_possessive_pronoun(word))) continue;
             if (named_[i] != nullptr) {
+                if (i > from && named_[i - 1] != nullptr) break;  // "envoy to NATO Mette Holm": the next name is another's
                 object.end = named_[i]->words.end;
                 object.institution = true;
                 i = object.end - 1;

@@ -58,6 +58,7 @@ class Scene {
     FigureIndex resolve_phrase(const Phrase& phrase);
     [[nodiscard]] FigureIndex office_holder(const Phrase& phrase);
     [[nodiscard]] FigureIndex antecedent(const Phrase& phrase) const;
+    [[nodiscard]] FigureIndex holder_here(const std::vector<std::string>& offices, const std::string& country) const;
     void find_home();
     [[nodiscard]] bool is_national(const Phrase& phrase) const;
     void settle_waiting();
