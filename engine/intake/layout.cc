@@ -23,30 +23,48 @@ bool is_story(BlockKind kind) {
     return kind == BlockKind::kParagraph || kind == BlockKind::kRepublished || kind == BlockKind::kCommentary;
 }
 
-/// Where an agency's or writer's name stands behind the last sentence: "… as planned. AGENCE SAHEL", "… (AP)".
-/// The size of the credit in bytes, 0 when there is none.
-std::size_t credit_size(std::string_view words) {
-    constexpr std::size_t kLongestCredit = 160;
-    if (words.size() < 60) return 0;
-    const std::size_t from = words.size() - std::min(words.size(), kLongestCredit);
-    if (words.ends_with(')')) {
-        const std::size_t open = words.rfind('(');
-        if (open == std::string_view::npos || open < from || open < 2) return 0;
-        const std::string_view inner = words.substr(open + 1, words.size() - open - 2);
-        const bool behind_sentence = std::string_view(".!?").find(words[open - 2]) != std::string_view::npos ||
-                                     words.substr(0, open - 1).ends_with("\u201D");
-        const bool credits = first_of(find_cues(text::fold(inner)), Cue::kTrailer).has_value();
-        return behind_sentence && (credits || is_agency(inner)) ? words.size() - open : 0;
+/// One to three capitalised words, no point behind them: "AGENCE SAHEL", "Prensa Altiplano", "AFP".
+bool is_credit_name(std::string_view name) {
+    if (name.empty() || !text::is_letter(text::decode_before(name, name.size()).point)) return false;
+    std::size_t count = 0;
+    for (std::size_t at = 0; at < name.size(); ++count) {
+        if (!text::is_upper(text::decode_at(name, at).point)) return false;
+        const std::size_t space = name.find(' ', at);
+        at = space == std::string_view::npos ? name.size() : space + 1;
     }
-    if (words.find('.', from) == std::string_view::npos) return 0;
-    for (const std::string_view dash : {"\u2014", "\u2013 ", "-- "}) {
+    return count <= 3;
+}
+
+bool is_credit(std::string_view words) {
+    return is_agency(words) || first_of(find_cues(text::fold(words)), Cue::kTrailer).has_value();
+}
+
+bool ends_sentence_at(std::string_view words, std::size_t end) {
+    const std::string_view before = base::trim(words.substr(0, end));
+    if (before.empty()) return false;
+    return std::string_view(".!?").find(before.back()) != std::string_view::npos || before.ends_with("\u201D");
+}
+
+/// "… as planned. (AP)", "… (Reporting by Ann Lee)": bytes from the bracket on.
+std::size_t bracketed_credit(std::string_view words, std::size_t from) {
+    const std::size_t open = words.rfind('(');
+    if (open == std::string_view::npos || open < from || !ends_sentence_at(words, open)) return 0;
+    return is_credit(words.substr(open + 1, words.size() - open - 2)) ? words.size() - open : 0;
+}
+
+/// "… as planned. — With a report from Bo Ek", "… – BNA".
+std::size_t dashed_credit(std::string_view words, std::size_t from) {
+    for (const std::string_view dash : {"\u2014", "\u2013 ", "-- ", "- "}) {
         const std::size_t at = words.rfind(dash);
         if (at == std::string_view::npos || at < from || at < 2 || words[at - 1] != ' ') continue;
-        if (std::string_view(".!?").find(words[at - 2]) == std::string_view::npos) continue;
         const std::string_view behind = base::trim(words.substr(at + dash.size()));
-        if (is_agency(behind) || first_of(find_cues(text::fold(behind)), Cue::kTrailer)) return words.size() - at;
+        if (ends_sentence_at(words, at) && (is_credit(behind) || is_credit_name(behind))) return words.size() - at;
     }
-    // No mark at all: one to three capitalised words behind a point, none of them closed by one.
+    return 0;
+}
+
+/// "… as planned. AGENCE SAHEL": nothing but a point before the name.
+std::size_t bare_credit(std::string_view words, std::size_t from) {
     const std::size_t point = words.rfind('.');
     if (point == std::string_view::npos || point < from || point + 2 >= words.size()) return 0;
     std::size_t begin = point + 1;
@@ -54,19 +72,23 @@ std::size_t credit_size(std::string_view words) {
         if (words.substr(begin).starts_with(mark)) begin += mark.size();
     }
     if (begin >= words.size() || words[begin] != ' ') return 0;
-    const std::string_view name = base::trim(words.substr(begin));
-    if (name.empty() || !text::is_letter(text::decode_before(name, name.size()).point)) return 0;
-    std::size_t count = 0;
-    for (std::size_t at = 0; at < name.size(); ++count) {
-        if (!text::is_upper(text::decode_at(name, at).point)) return 0;
-        const std::size_t space = name.find(' ', at);
-        at = space == std::string_view::npos ? name.size() : space + 1;
-    }
     // "Mr. Smith", "U.S. Navy": a short word before the point is an abbreviation.
-    const std::size_t word = words.rfind(' ', point);
-    const std::size_t length = point - (word == std::string_view::npos ? 0 : word + 1);
-    if (length <= 4 && text::is_upper(text::decode_at(words, word + 1).point)) return 0;
-    return count <= 3 ? name.size() : 0;
+    const std::size_t space = words.rfind(' ', point);
+    const std::size_t word = space == std::string_view::npos ? 0 : space + 1;
+    if (point - word <= 4 && text::is_upper(text::decode_at(words, word).point)) return 0;
+    const std::string_view name = base::trim(words.substr(begin));
+    return is_credit_name(name) ? name.size() : 0;
+}
+
+/// The size in bytes of the agency's or writer's name behind the last sentence, 0 when there is none.
+std::size_t credit_size(std::string_view words) {
+    constexpr std::size_t kLongestCredit = 160;
+    constexpr std::size_t kShortestText = 24;
+    if (words.size() < kShortestText) return 0;
+    const std::size_t from = words.size() - std::min(words.size(), kLongestCredit);
+    if (words.ends_with(')')) return bracketed_credit(words, from);
+    const std::size_t dashed = dashed_credit(words, from);
+    return dashed > 0 ? dashed : bare_credit(words, from);
 }
 
 /// Where a marker in capitals begins a note inside a paragraph: "… to see it. UPDATE (Thursday): four, not three."
