@@ -218,7 +218,10 @@ void dates_of_lines(const Words& words, const std::vector<Placed>& placed, std::
 // "AGENCY08102025000045017ID1110167755", "Article No. 201403170045": a long number that begins with a date, on a line
 // of its own or after letters without a space.
 void article_ids(const Words& words, std::vector<Candidate>& out) {
-    for (std::size_t i = 0; i < words.size(); ++i) {
+    constexpr std::size_t kEdge = 2000, kMostIds = 16;
+    std::size_t ids = 0;
+    for (std::size_t i = 0; i < words.size() && ids < kMostIds; ++i) {
+        if (i == kEdge && words.size() > 2 * kEdge) i = words.size() - kEdge;  // ids stand at the head or the foot
         const Word& word = words.at(i);
         if (word.kind != WordKind::kDigits || word.span.size() < 10 || word.span.size() > 24) continue;
         const bool after_letters = word.glued && words.before(i).kind == WordKind::kLetters && i > 0;
@@ -227,6 +230,7 @@ void article_ids(const Words& words, std::vector<Candidate>& out) {
         if (!after_letters && !named) continue;
         const auto day = day_in_digits(word.lower);
         if (!day) continue;
+        ++ids;
         std::size_t first = i, last = i + 1;  // the whole id, letters and all
         while (first > 0 && words.at(first).glued && i - first < 4) --first;
         while (words.at(last).glued && words.at(last).kind != WordKind::kMark && last - i < 4) ++last;

@@ -19,6 +19,20 @@ struct Told {
     bool ahead = false;  // told as still to come
 };
 
+struct Nearby {
+    std::vector<Placed>::const_iterator first, last;
+    [[nodiscard]] auto begin() const { return first; }
+    [[nodiscard]] auto end() const { return last; }
+};
+
+// The expressions that begin within kClose words of `word`.
+Nearby beside(const std::vector<Placed>& placed, std::size_t word) {
+    const auto at = [&](std::size_t place) {
+        return std::partition_point(placed.begin(), placed.end(), [&](const Placed& one) { return one.first < place; });
+    };
+    return {at(word > kClose ? word - kClose : 0), at(word + kClose + 1)};
+}
+
 bool sentence_between(const Words& words, std::size_t a, std::size_t b) {
     const std::size_t from = std::min(a, b), to = std::max(a, b);
     if (to - from > kClose) return false;
@@ -151,7 +165,7 @@ void narrow(InnerEvidence& evidence, DayRange range, text::Span span) {
 
 // A clearer year or month beside the event says that the weekday near it is not the event's.
 bool displaced(const Words& words, const std::vector<Placed>& placed, const Told& told) {
-    for (const Placed& one : placed) {
+    for (const Placed& one : beside(placed, told.mention.word)) {
         if (!sentence_between(words, one.first, told.mention.word)) continue;
         const auto& expression = one.expression;
         if (expression.kind == ExpressionKind::kCalendar && (expression.year || expression.near == Near::kLast))
@@ -165,8 +179,7 @@ bool displaced(const Words& words, const std::vector<Placed>& placed, const Told
 void windows_beside(const Words& words, const std::vector<Placed>& placed, const Told& told, InnerEvidence& evidence) {
     if (told.days.to - told.days.from > 3) return;
     const std::size_t word = told.mention.word;
-    for (const Placed& one : placed) {
-        if (one.first + kClose < word || one.first > word + kClose) continue;
+    for (const Placed& one : beside(placed, word)) {
         const bool month_last = one.expression.month && one.expression.near == Near::kLast;
         if (!month_last && !sentence_between(words, one.first, word)) continue;
         if (one.tense == Tense::kFuture) continue;
@@ -183,16 +196,13 @@ struct Anniversary {
 
 // "four years after", "thirty years since", beside the event's words.
 std::optional<Anniversary> anniversary_of(const Words& words, const std::vector<Placed>& placed, const Told& told) {
-    for (const Placed& one : placed) {
+    for (const Placed& one : beside(placed, told.mention.word)) {
         const auto& expression = one.expression;
         const bool years = (expression.kind == ExpressionKind::kDuration || expression.kind == ExpressionKind::kAgo) &&
                            expression.unit == Unit::kYear && !expression.vague;
         const double count = std::abs(expression.count);
         if (!years || count < 1 || count > 200 || count != static_cast<int>(count)) continue;
         if (!words.any(one.last, {"after", "since", "to"}) && expression.kind != ExpressionKind::kAgo) continue;
-        const std::size_t far =
-            one.first > told.mention.word ? one.first - told.mention.word : told.mention.word - one.first;
-        if (far > kClose) continue;
         const base::Civil civil = base::civil_of(told.days.from);
         const int year = civil.year + static_cast<int>(count);
         const int day = std::min(civil.day, base::days_in_month(year, civil.month));
@@ -206,7 +216,7 @@ void windows_of_anniversaries(const Words& words, const std::vector<Placed>& pla
                               InnerEvidence& evidence) {
     const auto anniversary = anniversary_of(words, placed, told);
     if (!anniversary) return;
-    for (const Placed& one : placed) {
+    for (const Placed& one : beside(placed, anniversary->word)) {
         if (!sentence_between(words, one.first, anniversary->word)) continue;
         auto range = days_of_writing(one.expression, {anniversary->day, anniversary->day});
         const bool near_unit = one.expression.kind == ExpressionKind::kUnitNear && one.expression.count == 0 &&
@@ -229,9 +239,9 @@ void window_of_lead(const Words& words, const std::vector<Placed>& placed, const
         if (one.ahead || one.mention.word > kLeadWords || one.days.to - one.days.from > 3) continue;
         if (displaced(words, placed, one)) continue;
         if (evidence.not_before && one.days.from < evidence.not_before->day - 3) continue;
-        const bool weekday_fits = evidence.lead_weekday == base::weekday_of(one.days.from);
-        if (weekday_fits) {
-            narrow(evidence, {one.days.from, one.days.from + 2}, hull(one.mention.span, one.mention.span));
+        for (Day day = one.days.to; evidence.lead_weekday >= 0 && one.days.from <= day; day = day - 1) {
+            if (evidence.lead_weekday != base::weekday_of(day)) continue;
+            narrow(evidence, {day, day + 2}, one.mention.span);
             return;
         }
         if (evidence.window || one.mention.word > kLeadWords / 2) continue;

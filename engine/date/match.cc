@@ -76,8 +76,9 @@ std::optional<MonthName> month_at(const Words& words, std::size_t i) {
     const auto month = month_named(words.at(i).lower);
     if (!month) return std::nullopt;
     if (!words.at(i).capital) return std::nullopt;
-    const bool point = words.at(i).span.size() <= 5 && words.is(i + 1, ".") && words.at(i + 1).glued;
-    return MonthName{point && words.at(i).lower != "march" && words.at(i).lower != "april" ? i + 2 : i + 1, *month};
+    const bool whole = words.any(i, {"may", "june", "july"}) || words.at(i).span.size() > 4;
+    const bool point = !whole && words.is(i + 1, ".") && words.at(i + 1).glued;
+    return MonthName{point ? i + 2 : i + 1, *month};
 }
 
 std::vector<Expression> match_expressions(const Words& words) {

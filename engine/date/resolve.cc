@@ -86,14 +86,16 @@ int near_year(Day published, int month, int day, const Expression& expression, T
         if (ahead > 0 && ahead <= 3 && tense == Tense::kPresent) return now.year;
         return ahead <= 0 ? now.year : now.year - 1;
     }
-    int best = now.year;
+    constexpr int kAgainstTense = 60;  // days that a wrong reading of the tense may excuse
+    int best = 0;
     int least = 100000;
     for (int year = now.year - 1; year <= now.year + 1; ++year) {
         if (!base::is_valid_date(year, month, day)) continue;
         const int distance = day_of(year, month, day) - published;
         int cost = std::abs(distance);
         const bool against = (tense == Tense::kPast && distance > 1) || (tense == Tense::kFuture && distance < 0);
-        if (against) cost += 240;  // tense decides unless the other reading is ten times as near
+        if (against && cost > kAgainstTense) continue;
+        if (against) cost += 240;
         if (expression.near == Near::kLast && distance >= 0) cost += 1000;
         if (cost < least) {
             least = cost;

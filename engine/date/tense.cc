@@ -114,6 +114,7 @@ Tense verb_at(const Words& words, std::size_t i) {
     }
     if (word.capital && !words.before(i).lower.empty() && !word.breaks) return Tense::kUnknown;
     if (is_past_form(word.lower)) return is_attribute(words, i) ? Tense::kUnknown : participle(words, i);
+    if (is_past_form(words.before(i).lower)) return Tense::kUnknown;  // "took hold"
     if (among(kArranged, word.lower) && !words.any(i - 1, {"the", "a", "an", "his", "its", "their", "this", "of"})) {
         if (words.any(i - 1, {"did", "didn"}) || words.any(i - 2, {"did"})) return Tense::kPast;
         return words.is(i - 1, "to") && !looks_ahead(words, i - 2) ? Tense::kUnknown : Tense::kPresent;
