@@ -106,28 +106,40 @@ class Reader {
         if (is_comma(w)) return tells || (end + 1 < s_.size() && opens_content(s_, end + 1));
         if (is_infinitive_at(s_, end)) return allows(kObjectTo | kTo);
         if (opens_content(s_, end)) return true;
+        if (allows(kAddresseeToObject) && w.is("to")) return true;
         if (allows(kAddresseeFor) && w.is("for")) return true;
         if (allows(kAddresseeOf) && (w.is("of") || w.is("about") || w.is("against"))) return true;
         if (allows(kAddresseeWith) && w.is("with")) return true;
         if (allows(kAddresseeObject) && (is_determiner(w) || is_number(w) || is_noun(w) || is_adjective(w)))
             return true;
-        if (is_preposition(w)) return tells;
-        if (is_adverb(w) || time_end(s_, end) > end) return tells;
+        if (is_preposition(w) || is_adverb(w) || time_end(s_, end) > end)
+            return tells || opens_content(s_, over_adjuncts(end));
         return (allows(kBare) || tells) && clause_verb(s_, end, s_.size()).has_value();
+    }
+
+    [[nodiscard]] std::size_t over_adjuncts(std::size_t at) const {
+        for (int guard = 0; guard < 4 && at < s_.size(); ++guard) {
+            std::size_t next = std::max(time_end(s_, at), prepositional_end(s_, at));
+            while (next < s_.size() && is_adverb(s_[next])) ++next;
+            if (next == at) break;
+            at = next;
+        }
+        return at;
     }
 
     // "in a statement", "outside the court": skipped only where content follows.
     bool skip_adjunct() {
         if (!is_preposition(s_[at_]) || s_[at_].is("of") || s_[at_].is("for") ||
-            (s_[at_].is("to") && !out_.addressee.empty()))
+            (s_[at_].is("to") && (!out_.addressee.empty() || allows(kToObject))))
             return false;
-        if ((s_[at_].is("with") && allows(kWith | kAddresseeWith)) || (s_[at_].is("about") && allows(kAbout)) ||
+        if ((s_[at_].is("with") && allows(kWith | kAddresseeWith)) ||
+            ((s_[at_].is("about") || s_[at_].is("at") || s_[at_].is("over")) && allows(kAbout)) ||
             (s_[at_].is("against") && allows(kAgainst | kAddresseeOf)))
             return false;
         std::size_t end = at_, head = at_;
         for (std::size_t i = at_; i < s_.size() && i < at_ + 24;) {
             head = i;
-            end = prepositional_end(s_, i);
+            end = std::max(prepositional_end(s_, i), time_end(s_, i));
             if (end == i) return false;
             if (is_medium_phrase(s_, head, end) && out_.medium.empty()) out_.medium = {head + 1, end};
             while (end < s_.size() && (s_[end].tag == "VBN" || s_[end].tag == "VBG")) ++end;  // "a letter seen by us"
@@ -138,6 +150,11 @@ class Reader {
         if (end < s_.size() && is_comma(s_[end]) && end + 1 < s_.size() && opens_content(s_, end + 1)) ++end;
         const bool more =
             end < s_.size() && (opens_content(s_, end) || (allows(kBare) && clause_verb(s_, end, s_.size())));
+        const bool manner = s_[at_].is("with") && end < s_.size() && allows(kObject) && begins_phrase(s_[end]);
+        if (manner) {
+            at_ = end;
+            return true;
+        }
         const bool over = end >= s_.size() || is_stop(s_[end]) || is_comma(s_[end]);
         if (!more && !over) return false;
         if (over && !more && is_infinitive_at(s_, at_)) return false;
@@ -147,16 +164,16 @@ class Reader {
 
     // ", when reached by phone, that": up to the comma behind which content opens.
     bool skip_parenthesis() {
-        if (!is_comma(s_[at_]) && !s_[at_].is("(")) return false;
+        if (!is_comma(s_[at_]) && !s_[at_].is("(") && !is_dash(s_[at_])) return false;
         if (opens_content(s_, at_ + 1) && !is_infinitive_at(s_, at_ + 1)) {
             ++at_;
             return true;
         }
         for (std::size_t i = at_ + 2; i < s_.size() && i < at_ + 25; ++i) {
-            if (!is_comma(s_[i]) && !s_[i].is(")")) continue;
+            if (!is_comma(s_[i]) && !s_[i].is(")") && !is_dash(s_[i])) continue;
             const std::size_t next = i + 1;
-            if (next < s_.size() &&
-                (s_[next].is("that") || s_[next].is(":") || s_[next].is_quote() || is_infinitive_at(s_, next))) {
+            if (next < s_.size() && (s_[next].is("that") || s_[next].is(":") || s_[next].is_quote() ||
+                                     is_infinitive_at(s_, next) || (is_wh(s_[next]) && allows(kWhClause)))) {
                 at_ = next;
                 return true;
             }
@@ -232,7 +249,8 @@ class Reader {
             (w.is("about") && allows(kAbout | (to_addressee ? kAddresseeOf : 0u))) ||
             (w.is("against") && allows(kAgainst | (to_addressee ? kAddresseeOf : 0u))) ||
             (w.is("with") && allows(kWith | (to_addressee ? kAddresseeWith : 0u))) ||
-            ((w.is("at") || w.is("over")) && allows(kAbout)) || (w.is("to") && allows(kToObject))) {
+            ((w.is("at") || w.is("over")) && allows(kAbout)) ||
+            (w.is("to") && allows(kToObject | (to_addressee ? kAddresseeToObject : 0u)))) {
             const bool keeps = w.is("with") || w.is("to") || cue_.entry->words.front() == "thank" || allows(kFor);
             if (at_ + 1 < s_.size()) set(ContentKind::kPrepositional, keeps ? at_ : at_ + 1);
         }
@@ -357,8 +375,8 @@ class EndFinder {
         const CueSite* cue = cue_from(end);
         if (cue == nullptr || !is_tag_cue(*cue)) return false;
         return cue->last >= s_.size() || is_punctuation(s_[cue->last]) || s_[cue->last].is_quote() ||
-               time_end(s_, cue->last) > cue->last || is_noun(s_[cue->last]) || is_pronoun(s_[cue->last]) ||
-               is_determiner(s_[cue->last]);
+               time_end(s_, cue->last) > cue->last || is_adverb(s_[cue->last]) || is_preposition(s_[cue->last]) ||
+               is_noun(s_[cue->last]) || is_pronoun(s_[cue->last]) || is_determiner(s_[cue->last]);
     }
 
     [[nodiscard]] bool ends_at_dash(std::size_t i) const { return is_dash(s_[i]) && cue_from(i + 1) != nullptr; }
@@ -368,8 +386,19 @@ class EndFinder {
         if (kind_ != ContentKind::kObject && kind_ != ContentKind::kPrepositional) return false;
         const Word& w = s_[i];
         if (w.is("while") || w.is("when") || w.is("because") || w.is("although") || w.is("but")) return true;
-        if (w.is("after") || w.is("before") || w.is("as")) return clause_verb(s_, i + 1, s_.size()) && !w.is("as");
-        return false;
+        if (w.is(":")) return true;
+        if (w.is("after") || w.is("before") || w.is("as"))
+            return clause_verb(s_, i + 1, s_.size()).has_value() && (!w.is("as") || has_cue_within(i + 1, 8));
+        if ((is_coordinator(w) && !is_comma(s_[i - 1])) && i + 1 < s_.size() && is_finite(s_[i + 1])) return true;
+        if (w.is("to") && cue_.entry->allows(kAddresseeObject) && !is_infinitive_at(s_, i)) return true;
+        return i == begin_ + 1 && is_pronoun_object(s_[begin_]) && !cue_.entry->allows(kPredicate) &&
+               !(w.is("as") || w.is("of") || w.is("for") || w.is("was") || is_infinitive_at(s_, i) || is_noun(w) ||
+                 is_any_verb(w));
+    }
+
+    static bool is_pronoun_object(const Word& w) {
+        return w.is("it") || w.is("this") || w.is("that") || w.is("them") || w.is("both") || w.is("these") ||
+               w.is("him") || w.is("me") || w.is("us");
     }
 
     const Segment& s_;

@@ -1,6 +1,7 @@
 #include "statement/cued.h"
 
 #include <algorithm>
+#include <utility>
 
 #include "statement/subject.h"
 #include "text/fold.h"
@@ -87,6 +88,13 @@ class CueReader {
     void keep(Draft draft) {
         if (!draft.content.empty() && !draft.speaker && draft.content.front().empty()) return;
         drafts_.push_back(std::move(draft));
+        if (drafts_.back().content.empty()) return;
+        for (Draft& cited : std::exchange(pending_, {})) {  // "Reuters, citing Y, reported that …"
+            cited.content = drafts_.back().content;
+            cited.whole_quotes = drafts_.back().whole_quotes;
+            cited.shares_content = true;
+            drafts_.push_back(std::move(cited));
+        }
     }
 
     // --- verbs
@@ -140,7 +148,7 @@ class CueReader {
         const bool after_quote = before.is_quote();
         const bool after_mark = is_comma(before) || is_dash(before);
         if (!after_quote && !after_mark) return {};
-        if (after_mark && subject && !subject->shared) return {};
+        if (after_mark && subject && (!subject->shared || complement_after(cued_, cue, cue.last).found())) return {};
         const Range range = subject_after(cued_, cue);
         if (range.empty()) return {};
         if (after_quote) return range;
@@ -274,6 +282,12 @@ class CueReader {
             draft.neutral = true;
         }
         if (c.found() && c.content.end > c.content.begin && cue.entry->frames != 0) add_content(draft, c.content);
+        if (draft.content.empty() && is_wh(s_[0]) && !s_[0].is("when") && !s_[0].is("if") &&
+            !s_[0].is("that")) {  // "Whether copies exist, he would not say."
+            std::size_t comma = 1;
+            while (comma < cue.group && !is_comma(s_[comma])) ++comma;
+            if (comma < cue.group) add_content(draft, {0, comma});
+        }
         keep(std::move(draft));
     }
 
@@ -333,7 +347,8 @@ class CueReader {
         set_slots(draft, c);
         set_act(draft, cue, c);
         const bool tells = (cue.entry->addressee & kObjectAddressee) != 0;
-        const bool clause = c.found() && c.kind != ContentKind::kObject;
+        const bool phrasal = cue.entry->words.size() > 1 || (tells && cue.entry->allows(kAddresseeObject));
+        const bool clause = c.found() && (c.kind != ContentKind::kObject || phrasal);
         if (cue.voice == Voice::kParticiple && agent.empty() && !(clause && (tells || cue.entry->allows(kObject))))
             return;
         if (cue.entry->kind == CueKind::kSilence) {
@@ -347,7 +362,7 @@ class CueReader {
             add_content(draft, c.content);
             return keep(std::move(draft));
         }
-        if (tells && clause) {
+        if ((tells || cue.entry->words.size() > 1) && clause) {
             if (subject && !impersonal && !draft.addressee) draft.addressee = s_.span(subject->begin, subject->end);
             add_content(draft, c.content);
             return keep(std::move(draft));
@@ -427,7 +442,11 @@ class CueReader {
             draft.shares_content = true;
             break;
         }
-        if (!draft.content.empty()) keep(std::move(draft));
+        if (draft.content.empty()) {
+            pending_.push_back(std::move(draft));
+        } else {
+            keep(std::move(draft));
+        }
     }
 
     // --- nouns
@@ -492,6 +511,7 @@ class CueReader {
     std::string_view text_;
     std::vector<KnownSubject> known_;
     std::vector<Draft> drafts_;
+    std::vector<Draft> pending_;  // cited sources whose statement comes later in the segment
 };
 
 }  // namespace

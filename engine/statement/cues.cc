@@ -32,6 +32,12 @@ struct Group {
     bool any_auxiliary = false;
 };
 
+// "did not want to say": the saying is what did not happen.
+bool is_willing(const Word& w) {
+    return w.is("want") || w.is("wish") || w.is("going") || w.is("willing") || w.is("able") || w.is("prepared") ||
+           w.is("ready") || w.is("choose") || w.is("care") || w.is("available");
+}
+
 Group group_before(const Segment& s, std::size_t verb) {
     Group g;
     g.begin = verb;
@@ -42,6 +48,8 @@ Group group_before(const Segment& s, std::size_t verb) {
         } else if (w.is("to")) {
             if (g.any_auxiliary || i + 1 != g.begin) break;
             g.to = true;
+            if (i > 0 && is_willing(s[i - 1]) && i > 1 && (is_negation(s[i - 2]) || is_auxiliary(s[i - 2])))
+                --i, g.to = false;
         } else if (w.is("yet") && i + 1 < s.size() && s[i + 1].is("to")) {
             g.negated = true;
             g.to = false;
@@ -69,6 +77,20 @@ bool is_subject_pronoun(const Word& w) {
            w.is("who");
 }
 
+// "The opposition doubts the price", "Akorda reports.": a form in -s that the tag takes for a plural.
+bool reports_in_present(const Segment& s, std::size_t i) {
+    const Word& before = s[i - 1];
+    const Word& after = s[i + 1];
+    if (!(is_noun(before) || is_comma(before) || is_adverb(before) || before.is(")") || before.is_quote()))
+        return false;
+    const bool name = before.tag == "NNP" || before.tag == "NNPS";
+    if (is_determiner(after) || is_pronoun(after) || after.is_quote() || after.is(":") || is_wh(after) ||
+        after.is("to") || after.tag == "PRP$")
+        return true;
+    if (after.is("for") || after.is("on")) return true;
+    return (name || before.is_quote()) && (is_stop(after) || is_comma(after) || is_noun(after) || is_adverb(after));
+}
+
 // Tags are not always right about "claims" and "warned": the neighbours decide where the tag says noun.
 bool stands_as_verb(const Segment& s, std::size_t i, Inflection inflection, bool headline) {
     const Word& w = s[i];
@@ -78,6 +100,7 @@ bool stands_as_verb(const Segment& s, std::size_t i, Inflection inflection, bool
     if (i > 0 && (is_subject_pronoun(s[i - 1]) || (is_auxiliary(s[i - 1]) && s[i - 1].tag != "POS"))) return true;
     if (after_determiner) return false;
     if (inflection == Inflection::kPast) return i > 0 || w.tag == "JJ";
+    if (inflection == Inflection::kThird && i > 0 && i + 1 < s.size() && reports_in_present(s, i)) return true;
     if (headline && i > 0 && (inflection == Inflection::kThird || inflection == Inflection::kBase)) {
         return is_noun(s[i - 1]) || is_comma(s[i - 1]) || is_adjective(s[i - 1]);
     }

@@ -13,7 +13,7 @@ namespace {
 
 using record::Act;
 
-constexpr std::array<std::pair<std::string_view, std::uint32_t>, 19> kFrameNames{{{"that", kThat},
+constexpr std::array<std::pair<std::string_view, std::uint32_t>, 20> kFrameNames{{{"that", kThat},
                                                                                   {"bare", kBare},
                                                                                   {"quote", kQuoted},
                                                                                   {"wh", kWhClause},
@@ -31,6 +31,7 @@ constexpr std::array<std::pair<std::string_view, std::uint32_t>, 19> kFrameNames
                                                                                   {"addrfor", kAddresseeFor},
                                                                                   {"addrof", kAddresseeOf},
                                                                                   {"addrwith", kAddresseeWith},
+                                                                                  {"addrto", kAddresseeToObject},
                                                                                   {"pred", kPredicate}}};
 
 constexpr std::array<std::pair<std::string_view, CueKind>, 6> kKindNames{{{"verb", CueKind::kVerb},
@@ -91,8 +92,18 @@ std::string third_person(const std::string& verb) {
     return verb + "s";
 }
 
+// "beg" doubles its last consonant, "claim" and "warn" do not.
+bool doubles(const std::string& verb) {
+    if (verb.size() < 3 || verb.size() > 5) return false;
+    const char last = verb.back();
+    if (is_vowel(last) || last == 'w' || last == 'x' || last == 'y' || last == 'h') return false;
+    const std::size_t vowels = static_cast<std::size_t>(std::count_if(verb.begin(), verb.end(), is_vowel));
+    return vowels == 1 && is_vowel(verb[verb.size() - 2]);
+}
+
 std::string regular_past(const std::string& verb) {
     const char last = verb.back();
+    if (doubles(verb)) return verb + last + "ed";
     if (last == 'e') return verb + "d";
     if (last == 'y' && verb.size() > 1 && !is_vowel(verb[verb.size() - 2]))
         return verb.substr(0, verb.size() - 1) + "ied";
@@ -165,7 +176,8 @@ void Lexicon::index(std::uint32_t at, std::string_view irregular) {
     const auto forms = irregular == "-" ? std::vector<std::string_view>{} : base::split(irregular, ',');
     for (const std::string_view form : forms) put(std::string(form), Inflection::kPast);
     if (forms.empty()) put(regular_past(first), Inflection::kPast);
-    put(ing_form(first, forms.empty() ? std::string_view{} : forms.front()), Inflection::kPresentParticiple);
+    const std::string past = forms.empty() ? regular_past(first) : std::string(forms.front());
+    put(ing_form(first, past), Inflection::kPresentParticiple);
 }
 
 const std::vector<Form>& Lexicon::forms_of(std::string_view word) const {

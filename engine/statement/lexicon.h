@@ -31,12 +31,13 @@ enum Frame : std::uint32_t {
     kAbout = 1u << 10,
     kAgainst = 1u << 11,
     kWith = 1u << 12,
-    kToObject = 1u << 13,         // "expressed thanks to X"
-    kAddresseeObject = 1u << 14,  // "promised X a holiday"
-    kAddresseeFor = 1u << 15,     // "thanked X for", "asked X for"
-    kAddresseeOf = 1u << 16,      // "warned X of"
-    kAddresseeWith = 1u << 17,    // "threatened X with"
-    kPredicate = 1u << 18,        // "called X Y": an object alone is no content
+    kToObject = 1u << 13,           // "expressed thanks to X"
+    kAddresseeObject = 1u << 14,    // "promised X a holiday"
+    kAddresseeFor = 1u << 15,       // "thanked X for", "asked X for"
+    kAddresseeOf = 1u << 16,        // "warned X of"
+    kAddresseeWith = 1u << 17,      // "threatened X with"
+    kAddresseeToObject = 1u << 19,  // "invited X to a meeting"
+    kPredicate = 1u << 18,          // "called X Y": an object alone is no content
 };
 
 /// Bits of Entry::addressee.

@@ -34,7 +34,7 @@ std::size_t plain_end(const Segment& s, std::size_t at) {
         const bool next_nominal =
             i + 1 < s.size() && (is_noun(s[i + 1]) || is_adjective(s[i + 1]) || is_participle(s[i + 1]));
         if (w.is_quote()) {
-            if (i == at || !next_nominal) break;
+            if (i == at || !next_nominal || !(is_determiner(s[i - 1]) || is_adjective(s[i - 1]))) break;
         } else if (is_noun(w) || is_number(w)) {
             if (is_time_word(w) && last > at && !is_adjective(s[i - 1]) && s[i - 1].tag != "DT" && !next_nominal) break;
             last = i + 1;
@@ -58,7 +58,8 @@ std::size_t plain_end(const Segment& s, std::size_t at) {
 
 bool is_phrase_word(const Segment& s, std::size_t i) {
     const Word& w = s[i];
-    if (w.is_quote()) return i + 1 < s.size() && is_noun(s[i + 1]);
+    if (w.is_quote())
+        return i > 0 && i + 1 < s.size() && is_noun(s[i + 1]) && (is_determiner(s[i - 1]) || is_adjective(s[i - 1]));
     return is_noun(w) || is_number(w) || is_adjective(w) || w.tag == "POS" || w.is("&") ||
            (is_participle(w) && i + 1 < s.size() && is_noun(s[i + 1]) && i > 0 &&
             (is_determiner(s[i - 1]) || is_adjective(s[i - 1]) || is_noun(s[i - 1])));
@@ -67,7 +68,11 @@ bool is_phrase_word(const Segment& s, std::size_t i) {
 std::size_t plain_begin(const Segment& s, std::size_t end) {
     if (end == 0) return end;
     const Word& last = s[end - 1];
-    if (last.is_quote() || last.tag == "POS") return end;
+    if (last.is_quote()) {  // "a man using the name ‘Victor’"
+        const bool name = end >= 3 && is_noun(s[end - 2]) && is_determiner(s[end - 3]);
+        return name ? plain_begin(s, end - 1) : end;
+    }
+    if (last.tag == "POS") return end;
     if (last.is("himself") || last.is("herself") || last.is("itself") || last.is("themselves")) {
         const std::size_t begin = plain_begin(s, end - 1);
         return begin;
@@ -136,8 +141,9 @@ std::size_t time_end(const Segment& s, std::size_t at) {
         } else if (last > at && is_number(w)) {
             last = i + 1;
         } else if (!(is_number(w) || w.is("the") || w.is("a") || w.is("last") || w.is("this") || w.is("that") ||
-                     w.is("next") || w.is("early") || w.is("every") || w.is("previous") || w.is("same") ||
-                     w.is("following") || w.is("few") || w.is("two") || w.is("three") || (last > at && w.is("of")))) {
+                     w.is("next") || w.is("early") || w.is("every") || w.is("day") || w.is("previous") ||
+                     w.is("same") || w.is("following") || w.is("few") || w.is("two") || w.is("three") ||
+                     (last > at && w.is("of")))) {
             break;
         }
     }

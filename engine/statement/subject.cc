@@ -31,7 +31,7 @@ class SubjectFinder {
     std::size_t skip_adjuncts(std::size_t end) const {
         for (;;) {
             const std::size_t before = end;
-            while (end > 0 && is_adverb(s_[end - 1])) --end;
+            while (end > 0 && (is_adverb(s_[end - 1]) || s_[end - 1].is("too") || s_[end - 1].is("first"))) --end;
             end = time_begin(s_, end);
             if (end == before || end == 0) return end;
         }
@@ -90,6 +90,7 @@ class SubjectFinder {
     std::optional<Subject> antecedent(std::size_t pronoun) const {
         std::size_t end = pronoun;
         if (end > 0 && is_comma(s_[end - 1])) --end;
+        if (end > 1 && s_[end - 1].is("too") && is_comma(s_[end - 2])) end -= 2;
         end = time_begin(s_, end);
         const std::size_t begin = noun_phrase_begin(s_, end, Attach::kAll);
         if (begin == end) return std::nullopt;
@@ -110,13 +111,30 @@ class SubjectFinder {
             const std::size_t begin = noun_phrase_begin(s_, end, Attach::kAll);
             if (begin == end) continue;
             if (!inserted(i + 1, closing)) continue;
-            if (begin > 0 && !opens_clause(begin)) continue;
+            if (begin > 0 && !opens_clause(begin)) {
+                if (const auto first = phrase_from_clause(begin, end)) return first;
+                continue;
+            }
             best = Subject{.range = {begin, end}, .begin = begin};
             if (begin == 0 || !is_comma(s_[begin - 1])) break;
         }
         return best;
     }
+    // "Their man |on energy|, a poet, said": the phrase at the head of the clause, when only phrases follow it.
+    [[nodiscard]] std::optional<Subject> phrase_from_clause(std::size_t begin, std::size_t end) const {
+        std::size_t head = begin;
+        while (head > 0 && begin - head < 12 && !opens_clause(head)) --head;
+        if (head > 0 && begin - head >= 12) return std::nullopt;
+        if (head < begin && is_preposition(s_[head])) return std::nullopt;
+        for (std::size_t i = head; i < begin; ++i) {
+            if (is_finite(s_[i]) || is_comma(s_[i]) || s_[i].is_quote()) return std::nullopt;
+        }
+        const std::size_t stop = noun_phrase_end(s_, head, Attach::kAll);
+        if (stop == head || stop > end) return std::nullopt;
+        return Subject{.range = {head, stop}, .begin = head};
+    }
     [[nodiscard]] bool opens_clause(std::size_t begin) const {
+        if (time_begin(s_, begin) < begin) return true;
         const Word& w = s_[begin - 1];
         return is_punctuation(w) || is_coordinator(w) || w.is("that") || is_subordinator(w) || w.is_quote() || is_wh(w);
     }

@@ -52,14 +52,16 @@ constexpr std::array<std::string_view, 22> kSubordinators{
     "so",    "than",     "though", "till",    "unless", "until",   "when", "whenever", "where", "whereas", "while"};
 constexpr std::array<std::string_view, 14> kWh{"how",     "if",    "that", "what",    "whatever", "when",  "where",
                                                "whether", "which", "who",  "whoever", "whom",     "whose", "why"};
-constexpr std::array<std::string_view, 60> kTimes{
-    "afternoon", "ago",       "apr",      "april",    "aug",    "august",   "autumn",    "day",      "days",
-    "dec",       "december",  "earlier",  "evening",  "feb",    "february", "fri",       "friday",   "hours",
-    "jan",       "january",   "july",     "june",     "late",   "later",    "lunchtime", "mar",      "march",
-    "may",       "midday",    "midnight", "minutes",  "mon",    "monday",   "month",     "months",   "morning",
-    "night",     "noon",      "nov",      "november", "oct",    "october",  "overnight", "saturday", "sep",
-    "sept",      "september", "spring",   "summer",   "sunday", "thursday", "today",     "tomorrow", "tonight",
-    "tuesday",   "wednesday", "week",     "weekend",  "winter", "yesterday"};
+constexpr std::array<std::string_view, 75> kTimes{
+    "afternoon", "afterwards", "ago",      "apr",       "april",     "aug",      "august",    "autumn",    "christmas",
+    "dawn",      "day",        "days",     "dec",       "decade",    "december", "dusk",      "earlier",   "easter",
+    "eid",       "evening",    "feb",      "february",  "fortnight", "fri",      "friday",    "hour",      "hours",
+    "jan",       "january",    "july",     "june",      "late",      "later",    "lunchtime", "mar",       "march",
+    "midday",    "midnight",   "minute",   "minutes",   "moments",   "mon",      "monday",    "month",     "months",
+    "morning",   "night",      "noon",     "nov",       "november",  "oct",      "october",   "overnight", "ramadan",
+    "saturday",  "sep",        "sept",     "september", "spring",    "summer",   "sunday",    "thursday",  "today",
+    "tomorrow",  "tonight",    "tuesday",  "tuesdays",  "wednesday", "week",     "weekend",   "weeks",     "winter",
+    "year",      "years",      "yesterday"};
 
 constexpr std::size_t kLongestSegment = 400;  // words; a longer stretch without a stop is cut, to stay linear
 
@@ -142,6 +144,35 @@ BlockWords::BlockWords(const record::Reading& reading, std::span<const Quote> qu
     for (Level& level : levels_) cut(level, block, reading.report.text, quotes);
 }
 
+namespace {
+
+bool is_hyphen(std::string_view word) {
+    return word == "-" || word == "\u2010" || word == "\u2011";
+}
+
+// "far-right" is one word: a hyphen without white space joins its neighbours. The last part says what it is.
+bool join_hyphenated(std::vector<Word>& words, const record::Token& token, std::string_view text) {
+    if (words.empty() || words.back().is_quote() || words.back().span.end != token.span.begin) return false;
+    Word& before = words.back();
+    const std::string lower = text::ascii_lower(text::words_at(text, token.span));
+    const bool hyphen = is_hyphen(lower) && token.span.begin > 0 && !is_punctuation(before);
+    const bool behind_hyphen =
+        before.lower.size() > 1 && is_hyphen(std::string_view(before.lower).substr(before.lower.size() - 1));
+    if (!hyphen && !behind_hyphen) return false;
+    const bool space_follows =
+        hyphen && (token.span.end >= text.size() || text[token.span.end] == ' ' || text[token.span.end] == '\n');
+    if (space_follows) return false;
+    before.span.end = token.span.end;
+    before.lower += lower;
+    if (!hyphen)
+        before.tag = starts_with(token.xpos, "NN") || starts_with(token.xpos, "VB") || token.xpos == "CD"
+                         ? std::string_view(token.xpos)
+                         : "JJ";
+    return true;
+}
+
+}  // namespace
+
 // Sends each token to the level of its innermost quotation; a quotation is put as one word into the level around it.
 void BlockWords::fill(const record::Reading& reading, std::span<const Quote> quotes, std::uint32_t block) {
     const auto& sentences = reading.syntax.sentences;
@@ -178,6 +209,7 @@ void BlockWords::fill(const record::Reading& reading, std::span<const Quote> quo
             Level& level = levels_[stack.back()];
             if (level.quote != kNone && !quotes[static_cast<std::size_t>(level.quote)].inner.contains(token.span))
                 continue;  // a mark
+            if (join_hyphenated(level.words, token, text)) continue;
             level.words.push_back({.span = token.span,
                                    .lower = text::ascii_lower(text::words_at(text, token.span)),
                                    .tag = token.xpos,
