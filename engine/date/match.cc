@@ -47,6 +47,8 @@ std::optional<Quantity> quantity_at(const Words& words, std::size_t i) {
         if (words.is(i + 1, ".") && words.at(i + 1).glued && words.digits(i + 2) && words.at(i + 2).glued &&
             words.at(i + 2).number < 10)
             quantity = {i + 3, quantity.value + words.at(i + 2).number / 10.0};
+        if (words.is(i + 1, "1") && words.is(i + 2, "/") && words.is(i + 3, "2"))
+            quantity = {i + 4, quantity.value + 0.5};
         return quantity;
     }
     if (words.any(i, {"a", "an"})) return article_number(words, i);

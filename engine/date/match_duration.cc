@@ -86,6 +86,9 @@ Match after_measure(const Words& words, const Measure& measure) {
 Match framed_measure(const Words& words, std::size_t i) {
     if (!words.is(i, "the")) return {};
     std::size_t at = i + 1;
+    const std::size_t year = words.is(at, "fiscal") ? at + 1 : at;
+    if (words.is(year, "year") && words.any(year + 1, {"ended", "ending"}))
+        return duration(year + 1, {0, 1}, Unit::kYear);
     const bool framed = words.any(at, {"past", "last", "next", "coming", "previous", "following", "first", "final"});
     if (framed) ++at;
     auto measure = measure_at(words, at);

@@ -45,8 +45,15 @@ Match quarter(const Words& words, std::size_t i) {
         match.end = take_year(words, noun + 1, match.expression);
         return match;
     }
+    if (words.is(at, "year") && is_hyphen(words, at + 1) && words.any(at + 2, {"earlier", "ago"}) &&
+        words.any(at + 3, {"quarter", "period"})) {
+        match.end = at + 4;
+        match.expression.near = Near::kLast;
+        match.expression.unit = Unit::kYear;  // the quarter that is told of, a year before
+        return match;
+    }
     if (words.is(i, "the") && words.any(at, {"quarter", "latest", "current"})) {
-        if (!words.is(at, "quarter") && !words.is(at + 1, "quarter")) return {};
+        if (!words.is(at, "quarter") && !words.any(at + 1, {"quarter", "period"})) return {};
         match.end = words.is(at, "quarter") ? at + 1 : at + 2;
         if (words.at(match.end).kind == WordKind::kLetters &&
             !words.any(match.end, {"ended", "ending", "from", "was", "were", "on", "rose", "fell", "to", "and"}))

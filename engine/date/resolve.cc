@@ -304,6 +304,7 @@ Resolved resolve_quarter(const Expression& expression, const Anchor& anchor) {
     if (quarter == 0) {
         Expression unit = this_unit(Unit::kQuarter);
         unit.count = expression.near == Near::kLast ? -1 : 0;
+        if (expression.unit == Unit::kYear) unit.count = -5;
         return resolve_near(unit, anchor);
     }
     if (year == 0) {

@@ -17,6 +17,9 @@ std::vector<Placed> place_expressions(const Words& words) {
         one.last = at;
         one.tense = tense_around(words, one.first, one.last);
         expression.deadline |= words.any(one.first - 1, {"by", "until", "till", "before"});
+        expression.deadline |= words.any(one.first - 1, {"effective", "through"}) && one.tense != Tense::kPast;
+        const bool possessed = expression.weekday >= 0 && is_apostrophe(words, one.last) && words.is(one.last + 1, "s");
+        if (possessed && one.tense == Tense::kPresent) one.tense = Tense::kPast;  // "Friday's close"
         const bool looking_ahead = expression.deadline && one.tense != Tense::kPast;
         if (looking_ahead) one.tense = Tense::kFuture;
         if (words.any(one.first - 1, {"since"}) || words.any(one.first - 2, {"since"})) {
@@ -77,17 +80,37 @@ std::optional<DayRange> day_of_clock(const Words& words, const std::vector<Place
     return std::nullopt;
 }
 
+// "A year earlier" beside a quarter's results is the same quarter of the year before.
+std::optional<Resolved> quarter_before(const Placed& one,
+                                       const std::optional<std::pair<std::size_t, Resolved>>& quarter) {
+    constexpr std::size_t kSameStory = 80;  // words
+    const Expression& expression = one.expression;
+    const bool year_before = (expression.kind == ExpressionKind::kShift || expression.kind == ExpressionKind::kAgo) &&
+                             expression.unit == Unit::kYear && expression.count == -1;
+    if (!year_before || !quarter || one.first - quarter->first > kSameStory) return std::nullopt;
+    Expression same;
+    same.kind = ExpressionKind::kQuarter;
+    const base::Civil from = base::civil_of(quarter->second.range->from);
+    same.quarter = (from.month - 1) / 3 + 1;
+    same.year = from.year - 1;
+    return resolve(same, {}, Tense::kPast);
+}
+
 std::vector<Resolved> resolve_from(const Words& words, const std::vector<Placed>& placed,
                                    std::optional<base::Day> published) {
     std::vector<Resolved> resolved;
     resolved.reserve(placed.size());
     Anchor anchor{published, {}};
+    std::optional<std::pair<std::size_t, Resolved>> quarter;  // the last one told, and the word where
     for (std::size_t i = 0; i < placed.size(); ++i) {
         const Expression& expression = placed[i].expression;
         Anchor mine = anchor;
         if (expression.kind == ExpressionKind::kClock)
             mine.spoken_of = day_of_clock(words, placed, resolved, i, anchor);
-        resolved.push_back(resolve(expression, mine, placed[i].tense));
+        const auto before = quarter_before(placed[i], quarter);
+        resolved.push_back(before ? *before : resolve(expression, mine, placed[i].tense));
+        if (expression.kind == ExpressionKind::kQuarter && resolved.back().range && expression.unit != Unit::kYear)
+            quarter = {placed[i].last, resolved.back()};
         if (sets_the_scene(expression, resolved.back())) anchor.spoken_of = resolved.back().range;
     }
     return resolved;
