@@ -12,7 +12,7 @@ bool has_role(const Trigger& trigger, std::string_view role) {
 }
 
 bool is_party(const Found& found) {
-    return found.standing >= Standing::kKin;
+    return found.standing >= Standing::kPlace;
 }
 
 /// "leaders of Indonesia, Malaysia and Singapore": one entry a country, all with the words of the head.
@@ -20,9 +20,9 @@ std::vector<Found> expanded(const Phrases& phrases, const Parties& parties, cons
     std::vector<Found> out;
     for (const Index noun : nouns) {
         const Found head = parties.look(phrases, noun);
-        const Index of = phrases.of_phrase(noun);
+        const Index of = phrases.members(noun);
         if (of != kNone && head.standing == Standing::kRole && phrases.tag(phrases.nouns()[noun].head) == "NNS") {
-            const std::vector<Index> members = phrases.joined_right(of);
+            const std::vector<Index> members = phrases.joined_right(of, true);
             if (members.size() > 1) {
                 for (const Index member : members) {
                     Found each = head;
@@ -89,7 +89,12 @@ std::vector<Found> find_recipients(const Phrases& phrases, const Parties& partie
     static const std::vector<std::string> kDefault{"obj", "poss"};
     for (const std::string& role : trigger.roles.empty() ? kDefault : trigger.roles) {
         if (role == "none") return {};
-        if (role == "obj" || role == "mutual" || role == "host") {
+        if (role == "mutual") {
+            std::vector<Found> found = expanded(phrases, parties, object);
+            keep_parties(found);
+            if (found.empty()) found = at_preposition(phrases, parties, complements, "with");
+            if (!found.empty()) return found;
+        } else if (role == "obj" || role == "host") {
             std::vector<Found> found = expanded(phrases, parties, object);
             std::vector<Found> kept;
             for (std::size_t i = 0; i < found.size(); ++i) {
@@ -118,6 +123,15 @@ std::vector<Found> find_recipients(const Phrases& phrases, const Parties& partie
         }
     }
     return {};
+}
+
+/// Only aid goes to places; elsewhere a town is where it happened. Who visits a capital visits nobody in particular.
+void drop_places(const Trigger& trigger, std::vector<Found>& recipients) {
+    if (trigger.type == EventType::kAid) return;
+    const bool visit = trigger.mode == "visit";
+    std::erase_if(recipients, [&](const Found& f) {
+        return f.standing == Standing::kPlace || (visit && f.standing == Standing::kNamed && f.is_metonym);
+    });
 }
 
 void apply_mutual(const Trigger& trigger, Cast& cast) {
@@ -152,6 +166,7 @@ Cast cast_verb(const Phrases& phrases, const Parties& parties, const Lexicon&, c
         cast.actors = at_preposition(phrases, parties, complements, "from");
     }
     if (has_role(trigger, "host")) std::swap(cast.actors, cast.recipients);
+    drop_places(trigger, cast.recipients);
     if (!complements.second.empty() && !cast.passive) cast.object = complements.second;
     apply_mutual(trigger, cast);
     return cast;
@@ -216,6 +231,7 @@ Cast cast_noun(const Phrases& phrases, const Parties& parties, const Lexicon& le
             if (!cast.recipients.empty()) break;
         }
     }
+    drop_places(trigger, cast.recipients);
     apply_mutual(trigger, cast);
     return cast;
 }
@@ -229,8 +245,10 @@ bool object_fits(const Phrases& phrases, const Lexicon& lexicon, const Match& ma
             Index last = phrases.nouns()[noun].last;
             if (const Index of = phrases.of_phrase(noun); of != kNone) last = phrases.nouns()[of].last;
             for (Index i = phrases.nouns()[noun].first; i < last; ++i) {
+                const std::string& lemma = phrases.tokens()[i].lemma;
+                if (lemma == "anyone" || lemma == "nobody" || lemma == "anybody") return true;
                 for (const std::string& name : classes) {
-                    if (lexicon.in_class(phrases.tokens()[i].lemma, name)) return true;
+                    if (lemma == name || lexicon.in_class(lemma, name)) return true;
                 }
             }
         }
@@ -281,6 +299,9 @@ bool gate_opens(const Phrases& phrases, const Lexicon& lexicon, const Match& mat
     const bool weapon = any_head(lexicon, cast.agent, {"drone", "aerial", "missile", "artillery", "heavy", "weapon"});
     if (any_head(lexicon, cast.agent, {"nonhuman"})) return false;
     if (gate == "strong") return true;
+    // Without any party only words that no other act shares are trusted.
+    if (!trigger.noun && !actor && !recipient && trigger.object_classes.empty() && trigger.words.size() == 1)
+        return false;
     if (gate == "light") return cast.owned || cast.light;
     if (gate == "plural")
         return phrases.tag(match.head) == "NNS" && (cast.owned || cast.light || cast.subject || actor);

@@ -1,6 +1,7 @@
 #include "event/event_reader.h"
 
 #include <algorithm>
+#include <map>
 #include <set>
 
 #include "base/hash.h"
@@ -55,9 +56,15 @@ class Reader {
     [[nodiscard]] bool is_other_domain() const;
     void read_sentence(const record::Sentence& sentence, bool headline);
     [[nodiscard]] std::vector<Draft> drafts_in(const Phrases& phrases) const;
+    [[nodiscard]] bool is_told_again(const Phrases& phrases, const Match& match, const Cast& cast) const;
+    void take_speaker(const Phrases& phrases, Draft& draft) const;
+    void echo(const Phrases& phrases, const Draft& draft, Event& event) const;
+    static bool fold_casualties(const Phrases& phrases, const Draft& draft, std::vector<Draft>& drafts);
+    [[nodiscard]] bool is_content_noun(const Phrases& phrases, const Draft& draft,
+                                       const std::vector<Draft>& drafts) const;
     [[nodiscard]] bool is_content(const Phrases& phrases, const Draft& draft, const std::vector<Draft>& drafts) const;
     [[nodiscard]] std::string mode_of(const Phrases& phrases, const Draft& draft) const;
-    void settle_status(const Phrases& phrases, const Draft& draft, Event& event) const;
+    void settle_status(const Draft& draft, Event& event) const;
     [[nodiscard]] bool is_own_act(const record::Statement& statement, const Event& event) const;
     Event make(const Phrases& phrases, const Draft& draft) const;
     void add_magnitude(const Phrases& phrases, const Draft& draft, Event& event) const;
@@ -69,6 +76,7 @@ class Reader {
     Parties parties_;
     Holders holders_;
     std::vector<Event> events_, headline_events_;
+    std::map<std::string, const Trigger*> seen_;  // lemma of a trigger verb -> what it showed before in this report
 };
 
 bool Reader::is_other_domain() const {
@@ -80,7 +88,7 @@ bool Reader::is_other_domain() const {
     }
     std::size_t most = 0;
     for (const auto& [domain, words] : hits) most = std::max(most, words.size());
-    return most >= 2 && most * 40 > reading_.syntax.tokens.size();
+    return most >= 2 && most > parties_.named() && most * 30 > reading_.syntax.tokens.size();
 }
 
 std::vector<Event> Reader::run() {
@@ -113,7 +121,11 @@ std::vector<Draft> Reader::drafts_in(const Phrases& phrases) const {
         draft.match = match;
         draft.cast = match.trigger->noun ? cast_noun(phrases, parties_, lexicon_, match)
                                          : cast_verb(phrases, parties_, lexicon_, match);
-        if (!match.trigger->noun && !object_fits(phrases, lexicon_, match, draft.cast)) continue;
+        if (!match.trigger->noun && !object_fits(phrases, lexicon_, match, draft.cast) &&
+            !is_told_again(phrases, match, draft.cast)) {
+            continue;
+        }
+        take_speaker(phrases, draft);
         if (!gate_opens(phrases, lexicon_, match, draft.cast)) continue;
         draft.verdict = match.trigger->noun ? judge_noun(phrases, lexicon_, match, draft.cast)
                                             : judge_verb(phrases, lexicon_, draft.cast.verb);
@@ -134,17 +146,66 @@ std::vector<Draft> Reader::drafts_in(const Phrases& phrases) const {
     return drafts;
 }
 
+/// "denied cutting it", "denies moving anything": the object is a pronoun for what the same verb had before.
+bool Reader::is_told_again(const Phrases& phrases, const Match& match, const Cast& cast) const {
+    const auto seen = seen_.find(phrases.tokens()[match.head].lemma);
+    if (seen == seen_.end() || seen->second->type != match.trigger->type || match.words.size() > 1) return false;
+    if (cast.object.empty()) return true;
+    const std::string_view tag = phrases.tag(phrases.nouns()[cast.object.front()].head);
+    const std::string& lemma = phrases.tokens()[phrases.nouns()[cast.object.front()].head].lemma;
+    return tag == "PRP" || tag == "DT" || lemma == "anything" || lemma == "nothing" || lemma == "something";
+}
+
+/// The verb of a verbal act is the cue of a statement: its actor is the speaker, wherever he stands.
+void Reader::take_speaker(const Phrases& phrases, Draft& draft) const {
+    if (draft.match.trigger->noun || draft.cast.passive) return;
+    const auto tokens = phrases.tokens();
+    const Span head = tokens[draft.match.head].span;
+    const record::Statement* statement = holders_.with_cue(head);
+    if (statement == nullptr || !statement->speaker || !statement->speaker->span) return;
+    const Span words = *statement->speaker->span;
+    const auto token = static_cast<Index>(text::first_ending_after(tokens, words.end - 1));
+    if (token >= tokens.size() || !tokens[token].span.overlaps(words) || token < draft.match.head) return;
+    const Index noun = phrases.noun_at(token);
+    if (noun == kNone) return;
+    const Found speaker = parties_.look(phrases, noun);
+    draft.cast.actors = draft.cast.agent = {speaker};
+    std::erase_if(draft.cast.recipients, [&](const Found& f) { return f.party.span == speaker.party.span; });
+    std::erase(draft.cast.object, noun);
+}
+
+/// "called for the release of …", "a warrant for the arrest of …", "cancelled a visit": the noun is what is demanded,
+/// threatened or refused.
+bool Reader::is_content_noun(const Phrases& phrases, const Draft& draft, const std::vector<Draft>& drafts) const {
+    const NounPhrase& np = phrases.nouns()[phrases.noun_at(draft.match.head)];
+    const bool behind = np.preposition != kNone;
+    for (const Draft& other : drafts) {
+        const EventType type = other.match.trigger->type;
+        if (&other == &draft || other.match.head > draft.match.head) continue;
+        const bool object = !other.match.trigger->noun && other.cast.verb == draft.cast.verb && !draft.cast.subject;
+        const bool near =
+            phrases.same_clause(other.match.head, draft.match.head) && draft.match.head - other.match.head < 8;
+        if (object && is_verbal_act(type) && type != EventType::kReject &&
+            !(type == EventType::kAgree && draft.match.trigger->type == EventType::kAgree)) {
+            return true;
+        }
+        if (object && draft.match.trigger->type == EventType::kConsult) return true;
+        if (behind && near &&
+            (type == EventType::kRequest || type == EventType::kThreaten || type == EventType::kAgree) &&
+            phrases.tokens()[np.preposition].lemma != "after" && phrases.tokens()[np.preposition].lemma != "over") {
+            return true;
+        }
+    }
+    return false;
+}
+
 /// The content of a promise, demand, refusal or threat is no second event.
 bool Reader::is_content(const Phrases& phrases, const Draft& draft, const std::vector<Draft>& drafts) const {
     Index verb = draft.cast.verb;
-    if (verb == kNone) return false;
     if (draft.match.trigger->noun) {
-        // "demanded an end to the attacks": the noun hangs on the verb.
-        return std::any_of(drafts.begin(), drafts.end(), [&](const Draft& other) {
-            return !other.match.trigger->noun && other.cast.verb == verb && is_verbal_act(other.match.trigger->type) &&
-                   !draft.cast.subject && other.match.trigger->type != EventType::kReject;
-        });
+        return is_content_noun(phrases, draft, drafts);
     }
+    if (verb == kNone) return false;
     for (int steps = 0; steps < 4; ++steps) {
         const VerbPhrase& phrase = phrases.verbs()[verb];
         if (phrase.governor == kNone || phrase.adjunct || phrase.governor >= verb || phrase.in_relative) return false;
@@ -188,11 +249,12 @@ bool Reader::is_own_act(const record::Statement& statement, const Event& event) 
             return s == "GOV" || s == "COP" || s == "MIL" || s == "JUD" || s == "LEG";
         });
     };
-    return !speaker->country.empty() && speaker->country == event.actors.front().country &&
-           official(speaker->sectors) && official(event.actors.front().sectors);
+    const bool same_country = speaker->country.empty() || event.actors.front().country.empty() ||
+                              speaker->country == event.actors.front().country;
+    return same_country && official(speaker->sectors) && official(event.actors.front().sectors);
 }
 
-void Reader::settle_status(const Phrases& phrases, const Draft& draft, Event& event) const {
+void Reader::settle_status(const Draft& draft, Event& event) const {
     const Verdict& verdict = draft.verdict;
     event.status = verdict.status;
     if (verdict.future_if_dated && event.status == EventStatus::kActual && event.on &&
@@ -212,9 +274,15 @@ void Reader::settle_status(const Phrases& phrases, const Draft& draft, Event& ev
             event.status = EventStatus::kAlleged;
         }
     }
-    (void)phrases;
+    // "rejected a Saudi offer": what was said before is background.
+    const bool antecedent = draft.match.trigger->noun && !draft.cast.light && !draft.cast.subject &&
+                            (is_verbal_act(event.type) || event.type == EventType::kAccuse) && draft.cast.verb != kNone;
+    if (antecedent && (event.status == EventStatus::kActual || event.status == EventStatus::kAlleged)) {
+        event.status = EventStatus::kBackground;
+    }
     if (event.status != EventStatus::kActual) return;
-    if (event.on ? is_long_ago(reading_, *event.on) : verdict.past_perfect) event.status = EventStatus::kBackground;
+    if (event.on ? is_long_ago(reading_, *event.on, verdict.past_perfect) : verdict.past_perfect)
+        event.status = EventStatus::kBackground;
 }
 
 void Reader::add_magnitude(const Phrases& phrases, const Draft& draft, Event& event) const {
@@ -251,6 +319,40 @@ void Reader::add_contexts(const Phrases& phrases, Event& event) const {
     }
 }
 
+/// "welcomed the move", "condemned the bombing", "said no": the other side is whoever acted in the event before.
+void Reader::echo(const Phrases& phrases, const Draft& draft, Event& event) const {
+    const bool reaction = (event.type == EventType::kSupport && draft.match.trigger->gate == "agent") ||
+                          (event.type == EventType::kAccuse && event.mode == "disapprove") ||
+                          event.type == EventType::kReject;
+    if (!reaction || !event.recipients.empty() || events_.empty() || draft.match.trigger->noun) return;
+    if (!draft.cast.object.empty()) {
+        const NounPhrase& np = phrases.nouns()[draft.cast.object.front()];
+        const std::string& lemma = phrases.tokens()[np.first].lemma;
+        if (lemma != "the" && lemma != "it" && lemma != "this" && lemma != "that") return;
+    }
+    const Event& before = events_.back();
+    if (before.actors.empty() || event.actors.empty()) return;
+    if (before.actors.front().country == event.actors.front().country &&
+        before.actors.front().entity == event.actors.front().entity)
+        return;
+    event.recipients = before.actors;
+}
+
+/// "hit the van, killing two": who is hurt belongs to the attack before; true when there is one.
+bool Reader::fold_casualties(const Phrases& phrases, const Draft& draft, std::vector<Draft>& drafts) {
+    if (draft.match.trigger->noun || draft.match.trigger->type != EventType::kAssault) return false;
+    const VerbPhrase& verb = phrases.verbs()[draft.cast.verb];
+    const std::string& lemma = phrases.tokens()[verb.head].lemma;
+    if (lemma != "kill" && lemma != "wound" && lemma != "injure" && lemma != "hurt") return false;
+    if (verb.form != VerbForm::kGerund || !verb.adjunct) return false;
+    for (Draft& other : drafts) {
+        if (other.match.trigger->type != EventType::kAssault || other.match.head >= draft.match.head) continue;
+        if (other.cast.recipients.empty()) other.cast.recipients = draft.cast.recipients;
+        return true;
+    }
+    return false;
+}
+
 Event Reader::make(const Phrases& phrases, const Draft& draft) const {
     const Trigger& trigger = *draft.match.trigger;
     const auto tokens = phrases.tokens();
@@ -268,9 +370,10 @@ Event Reader::make(const Phrases& phrases, const Draft& draft) const {
     for (const Found& found : draft.cast.actors) event.actors.push_back(found.party);
     for (const Found& found : draft.cast.recipients) event.recipients.push_back(found.party);
     if (event.type == EventType::kConsult && event.mode.empty() && event.actors.size() > 2) event.mode = "multilateral";
+    echo(phrases, draft, event);
     event.on = occasion(phrases, reading_, draft.match.head);
     event.place = parties_.place_in(phrases, {tokens.front().span.begin, tokens.back().span.end});
-    settle_status(phrases, draft, event);
+    settle_status(draft, event);
     add_magnitude(phrases, draft, event);
     add_contexts(phrases, event);
     event.cites = {event.span};
@@ -316,10 +419,13 @@ void Reader::read_sentence(const record::Sentence& sentence, bool headline) {
         const std::span<const record::Token> tokens(reading_.syntax.tokens.data() + first,
                                                     std::min(kLongest, sentence.last_token - first));
         const Phrases phrases(tokens, reading_.dates);
-        const std::vector<Draft> drafts = drafts_in(phrases);
+        if (!tokens.empty() && tokens.back().lemma == "?") continue;  // a question tells nothing
+        std::vector<Draft> drafts = drafts_in(phrases);
+        std::erase_if(drafts, [&](const Draft& draft) { return fold_casualties(phrases, draft, drafts); });
         for (const Draft& draft : drafts) {
             if (is_content(phrases, draft, drafts)) continue;
             add(make(phrases, draft), draft, phrases, headline);
+            if (!draft.match.trigger->noun) seen_[tokens[draft.match.head].lemma] = draft.match.trigger;
         }
     }
 }

@@ -12,10 +12,14 @@ constexpr std::size_t kNesting = 64;  // content deeper inside content than this
 Holders::Holders(const record::Reading& reading) {
     for (const record::Entity& entity : reading.entities) entities_[entity.id] = &entity;
     for (const record::Statement& statement : reading.statements) {
+        if (statement.cue) cues_.push_back(&statement);
         for (const text::Span& content : statement.content) pieces_.push_back({content, &statement, 0});
     }
     std::stable_sort(pieces_.begin(), pieces_.end(), [](const Piece& a, const Piece& b) {
         return a.span.begin != b.span.begin ? a.span.begin < b.span.begin : a.span.end > b.span.end;
+    });
+    std::stable_sort(cues_.begin(), cues_.end(), [](const record::Statement* a, const record::Statement* b) {
+        return a->cue->span < b->cue->span;
     });
     std::vector<std::size_t> open;
     for (std::size_t i = 0; i < pieces_.size(); ++i) {
@@ -38,6 +42,14 @@ const record::Statement* Holders::around(text::Span span) const {
         i = piece.parent;
     }
     return nullptr;
+}
+
+const record::Statement* Holders::with_cue(text::Span span) const {
+    const auto at = std::partition_point(cues_.begin(), cues_.end(), [&](const record::Statement* statement) {
+        return statement->cue->span.begin < span.end;
+    });
+    if (at == cues_.begin()) return nullptr;
+    return (*std::prev(at))->cue->span.overlaps(span) ? *std::prev(at) : nullptr;
 }
 
 const record::Entity* Holders::speaker(const record::Statement& statement) const {

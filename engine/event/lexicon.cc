@@ -61,6 +61,27 @@ std::vector<Element> elements_of(std::string_view cell) {
     return out;
 }
 
+/// Tokens part at hyphens ("sit-in" is three): a row with hyphenated words becomes one for the whole words, and one for
+/// each hyphenated word with its parts in a row.
+std::vector<std::vector<Element>> variants_of(const std::vector<Element>& elements) {
+    std::vector<std::vector<Element>> out{elements};
+    for (std::size_t e = 0; e < elements.size(); ++e) {
+        for (const std::string& word : elements[e].words) {
+            if (word.find('-') == std::string::npos || word.size() < 3) continue;
+            std::vector<Element> variant(elements.begin(), elements.begin() + static_cast<std::ptrdiff_t>(e));
+            bool first = true;
+            for (const std::string_view part : split(word, '-')) {
+                if (!first) variant.push_back({{"-"}, {}, false});
+                variant.push_back({{std::string(part)}, {}, first && elements[e].gap});
+                first = false;
+            }
+            variant.insert(variant.end(), elements.begin() + static_cast<std::ptrdiff_t>(e) + 1, elements.end());
+            out.push_back(std::move(variant));
+        }
+    }
+    return out;
+}
+
 Result<Trigger> trigger_in(const Table& table, std::size_t row, std::string_view name) {
     Trigger trigger;
     trigger.words = elements_of(table.cell(row, 0));
@@ -129,10 +150,14 @@ Result<void> Lexicon::load_triggers(std::string_view bytes) {
     const std::string name = "data/plover/triggers.tsv";
     const Table table =
         RO_TRY(Table::parse(bytes, name, {"words", "tag", "object", "type", "mode", "cameo", "roles", "gate"}));
-    triggers_.reserve(table.size());  // by_verb_ and by_noun_ point into it
     for (std::size_t row = 0; row < table.size(); ++row) {
-        triggers_.push_back(RO_TRY(trigger_in(table, row, name)));
-        const Trigger& trigger = triggers_.back();
+        const Trigger trigger = RO_TRY(trigger_in(table, row, name));
+        for (std::vector<Element>& words : variants_of(trigger.words)) {
+            triggers_.push_back(trigger);
+            triggers_.back().words = std::move(words);
+        }
+    }
+    for (const Trigger& trigger : triggers_) {  // filled to the end: it will not move any more
         for (const std::string& word : trigger.words.front().words) {
             (trigger.noun ? by_noun_ : by_verb_)[word].push_back(&trigger);
         }

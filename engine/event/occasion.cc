@@ -7,7 +7,9 @@
 namespace readout::event {
 namespace {
 
-constexpr int kNewsDays = 14;  // an act older than this is told as context
+constexpr int kNewsDays = 14;    // an act older than this is told as context …
+constexpr int kPerfectDays = 3;  // … and with "had" one older than this
+constexpr int kLastMonth = 62;   // "last month" still is news
 
 struct Dated {
     Index token;
@@ -56,8 +58,14 @@ std::optional<base::DayRange> occasion(const Phrases& phrases, const record::Rea
     return std::nullopt;
 }
 
-bool is_long_ago(const record::Reading& reading, const base::DayRange& on) {
-    return reading.report.published && on.to < reading.report.published->range.from - kNewsDays;
+bool is_long_ago(const record::Reading& reading, const base::DayRange& on, bool past_perfect) {
+    if (!reading.report.published) return false;
+    const base::Day published = reading.report.published->range.from;
+    if (past_perfect) return on.to < published - kPerfectDays;
+    const bool last_month = std::any_of(reading.dates.begin(), reading.dates.end(), [&](const record::Date& date) {
+        return date.range == on && text::words_at(reading.report.text, date.span).starts_with("last ");
+    });
+    return on.to < published - (last_month ? kLastMonth : kNewsDays);
 }
 
 bool is_to_come(const record::Reading& reading, const base::DayRange& on) {

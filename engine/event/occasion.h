@@ -13,8 +13,9 @@ namespace readout::event {
 /// it; else that of a date that opens the sentence. None when no date is resolved there.
 std::optional<base::DayRange> occasion(const Phrases& phrases, const record::Reading& reading, Index anchor);
 
-/// True when `on` lies so far before the publication that the act is context, not news.
-bool is_long_ago(const record::Reading& reading, const base::DayRange& on);
+/// True when `on` lies so far before the publication that the act is context, not news; an act told in the past perfect
+/// is so sooner.
+bool is_long_ago(const record::Reading& reading, const base::DayRange& on, bool past_perfect);
 /// True when all of `on` is after the publication.
 bool is_to_come(const record::Reading& reading, const base::DayRange& on);
 

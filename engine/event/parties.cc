@@ -80,15 +80,27 @@ void Parties::fill(Found& found, const record::Mention& mention) const {
     found.party.name = e->name;
     found.party.country = e->country;
     found.party.sectors = e->sectors;
+    found.is_metonym = e->kind == EntityKind::kState && mention.form == record::MentionForm::kName &&
+                       text::fold(text::words_at(reading_.report.text, mention.span)) != text::fold(e->name);
     if (e->kind == EntityKind::kState && found.party.sectors.empty()) found.party.sectors = {"GOV"};
-    found.standing = mention.form == record::MentionForm::kPronoun   ? Standing::kPronoun
-                     : e->kind == EntityKind::kPlace                 ? Standing::kKin
-                     : e->kind == EntityKind::kDocument              ? Standing::kThing
-                     : mention.form == record::MentionForm::kNominal ? Standing::kRole
-                                                                     : Standing::kNamed;
+    found.standing = mention.form == record::MentionForm::kPronoun ? Standing::kPronoun
+                     : e->kind == EntityKind::kPlace               ? Standing::kPlace
+                     : e->kind == EntityKind::kDocument            ? Standing::kThing
+                     : mention.form == record::MentionForm::kNominal
+                         ? (e->country.empty() && e->sectors.empty() ? Standing::kThing : Standing::kRole)
+                         : Standing::kNamed;
 }
 
 Found Parties::look(const Phrases& phrases, Index noun) const {
+    Found found = look_at(phrases, noun);
+    const Index of = phrases.of_phrase(noun);
+    if (of == kNone || found.standing >= Standing::kPronoun) return found;
+    // "nine of their neighbours", "the last column of the rebels"
+    const Found inner = look_at(phrases, of);
+    return inner.standing >= Standing::kRole ? inner : found;
+}
+
+Found Parties::look_at(const Phrases& phrases, Index noun) const {
     const NounPhrase& np = phrases.nouns()[noun];
     const auto tokens = phrases.tokens();
     Found found;
@@ -116,7 +128,9 @@ Found Parties::look(const Phrases& phrases, Index noun) const {
         !pronoun) {
         found.standing = Standing::kRole;
     }
-    if (found.standing == Standing::kThing && pronoun) found.standing = Standing::kPronoun;
+    if (found.standing == Standing::kThing && pronoun) {
+        found.standing = tag == "CD" && phrases.of_phrase(noun) != kNone ? Standing::kKin : Standing::kPronoun;
+    }
     if (found.standing == Standing::kThing && tag.starts_with("NNP")) found.standing = Standing::kKin;
     if (found.party.country.empty() && !pronoun) {
         const record::Mention* state = state_inside({tokens[np.first].span.begin, span.end});
@@ -127,7 +141,7 @@ Found Parties::look(const Phrases& phrases, Index noun) const {
         }
         if (state != nullptr) {
             found.party.country = entity(state->entity)->country;
-            if (found.standing == Standing::kThing) found.standing = Standing::kKin;
+            if (found.standing < Standing::kKin) found.standing = Standing::kKin;
         } else if (found.standing >= Standing::kRole) {
             found.party.country = country_near(span.begin);
         }
@@ -139,7 +153,7 @@ std::optional<Found> Parties::owner(const Phrases& phrases, Index noun, Index un
     const NounPhrase& np = phrases.nouns()[noun];
     const auto tokens = phrases.tokens();
     for (Index i = np.first; i < until && i < np.last; ++i) {
-        if (tokens[i].xpos != "POS") continue;
+        if (tokens[i].xpos != "POS" || (i > 0 && phrases.in_date(i - 1))) continue;
         Index head = i - 1;
         if (i == np.first) break;
         Found found;

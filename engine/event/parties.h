@@ -12,13 +12,15 @@
 
 namespace readout::event {
 
-/// How sure it is that a noun phrase can act. A thing cannot; a kin is a thing or place of a country ("Dutch barge").
-enum class Standing : unsigned char { kThing, kKin, kPronoun, kRole, kNamed };
+/// How sure it is that a noun phrase can act. A thing cannot; a kin is a thing of a country ("Dutch barge") or a name
+/// that the tables do not know.
+enum class Standing : unsigned char { kThing, kPlace, kKin, kPronoun, kRole, kNamed };
 
 struct Found {
     record::Party party;
     Standing standing = Standing::kThing;
-    std::string head;  // lemma
+    std::string head;         // lemma
+    bool is_metonym = false;  // a capital or a seat that stands for its state
 };
 
 /// One report's mentions, ready for look-up. Both arguments must outlive it; reading is thread-safe.
@@ -42,6 +44,7 @@ class Parties {
     [[nodiscard]] const record::Mention* mention_with_head(text::Span head) const;
     [[nodiscard]] const record::Mention* state_inside(text::Span span) const;
     [[nodiscard]] std::size_t first_near(std::uint32_t offset) const;
+    [[nodiscard]] Found look_at(const Phrases& phrases, Index noun) const;
     void fill(Found& found, const record::Mention& mention) const;
 
     const record::Reading& reading_;

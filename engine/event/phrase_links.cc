@@ -124,6 +124,23 @@ void Phrases::link_finite(Index v) {
                 at = noun.preposition;
                 continue;
             }
+            // "ministers from Niger, Chad and Mali": a list that a preposition opens is no subject.
+            if (noun.preposition == kNone) {
+                Index left = noun_of_[i];
+                for (int steps_left = 0; steps_left < 12 && nouns_[left].first > 1; ++steps_left) {
+                    Index before = nouns_[left].first - 1;
+                    if (tag(before) == "CC" && tag(before - 1) == ",") --before;
+                    if (tag(before) != "CC" && tag(before) != ",") break;
+                    if (before == 0 || noun_of_[before - 1] == kNone) break;
+                    left = noun_of_[before - 1];
+                }
+                const Index preposition = nouns_[left].preposition;
+                if (left != noun_of_[i] && preposition != kNone && preposition > 0 && is(preposition, "from") &&
+                    noun_of_[preposition - 1] != kNone) {
+                    at = preposition;
+                    continue;
+                }
+            }
             take_subject(v, noun_of_[i], border);
             return;
         } else {
@@ -154,6 +171,12 @@ void Phrases::take_subject(Index v, Index noun, bool border) {
     }
     verb.subject = joined_left(noun);
     take_border(v, nouns_[verb.subject.front()].first);
+    // "The army denied it had withdrawn": the pronoun stands for who says it.
+    if (verb.clause && verb.governor != kNone && verb.governor_noun == kNone && verb.subject.size() == 1 &&
+        (is(nouns_[noun].first, "it") || is(nouns_[noun].first, "he") || is(nouns_[noun].first, "she")) &&
+        !verbs_[verb.governor].subject.empty() && !verbs_[verb.governor].passive) {
+        verb.subject = verbs_[verb.governor].subject;
+    }
 }
 
 void Phrases::take_antecedent(Index v, Index relative) {

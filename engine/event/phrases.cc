@@ -57,7 +57,10 @@ void Phrases::find_verbs() {
 Index Phrases::read_verb(Index at) {
     const auto is_verb = [&](Index i) { return i < tokens_.size() && is_verb_tag(tag(i)) && !in_date_[i]; };
     const auto skip_adverbs = [&](Index i) {
-        while (i < tokens_.size() && (tag(i).starts_with("RB") && !in_date_[i])) ++i;
+        while (i < tokens_.size() && !in_date_[i] &&
+               (tag(i).starts_with("RB") || (is(i, "since") && tag(i + 1) == "VBN"))) {
+            ++i;
+        }
         return i;
     };
     const bool to = tag(at) == "TO" && is_verb(skip_adverbs(at + 1)) && tag(skip_adverbs(at + 1)).starts_with("VB");
@@ -67,6 +70,11 @@ Index Phrases::read_verb(Index at) {
     if ((first_tag == "VBN" || first_tag == "VBG") && is_noun_tag(tag(at + 1)) && at > 0 &&
         (tag(at - 1) == "DT" || tag(at - 1) == "PRP$" || tag(at - 1) == "JJ" || tag(at - 1) == "CD" ||
          tag(at - 1) == "POS")) {
+        return at + 1;
+    }
+    // So does one that a verb, a preposition or a hyphen brings ("moved armoured cars", "a state-funded channel").
+    if (first_tag == "VBN" && (is_noun_tag(tag(at + 1)) || (at > 0 && tag(at - 1) == "HYPH")) &&
+        (at == 0 || verb_of_[at - 1] != kNone || tag(at - 1) == "HYPH" || tag(at - 1) == "IN" || tag(at - 1) == "CC")) {
         return at + 1;
     }
     VerbPhrase verb;
@@ -91,6 +99,16 @@ Index Phrases::read_verb(Index at) {
             verb.to_be = lemma == "be";
             head = skip_adverbs(next + 1);
         } else {
+            // A modal brings a verb, whatever the tagger says ("would back its claim").
+            Index bare = head + 1;
+            while (is(bare, "not") || is(bare, "also") || is(bare, "only") || is(bare, "still")) ++bare;
+            const std::string_view t = tag(bare);
+            if (head_tag == "MD" && verb_of_[head] == kNone &&
+                !is_negation(tokens_[std::min<Index>(bare, static_cast<Index>(tokens_.size()) - 1)].lemma) &&
+                (t == "JJ" || t == "NN" || t == "RB" || t == "RP") && bare + 1 < tokens_.size() &&
+                tag(bare + 1) != "VB") {
+                head = bare;
+            }
             break;
         }
     }
@@ -126,8 +144,9 @@ Index Phrases::read_noun(Index at) {
         const std::string_view t = tag(i);
         if (i > at && in_date_[i] != in_date_[i - 1] && t != "POS") break;
         const bool noun = is_noun_tag(t) || t == "FW" || t == "$";
-        const bool before = t == "DT" || t == "PDT" || t == "PRP$" || t == "WP$" || t.starts_with("JJ") || t == "CD" ||
-                            t == "VBN" || t == "VBG" || t == "``" || t == "\"" || t == "''";
+        const bool before = t == "HYPH" || t == "DT" || t == "PDT" || t == "PRP$" || t == "WP$" ||
+                            t.starts_with("JJ") || t == "CD" || t == "VBN" || t == "VBG" || t == "``" || t == "\"" ||
+                            t == "''";
         if (t == "POS") {
             has_noun = false;
             continue;
@@ -167,6 +186,20 @@ Index Phrases::of_phrase(Index noun) const {
     return noun_of_[at + 1];
 }
 
+Index Phrases::members(Index noun) const {
+    const Index at = nouns_[noun].last;
+    if (!is(at, "of") && !is(at, "from")) return kNone;
+    return at + 1 < tokens_.size() ? noun_of_[at + 1] : kNone;
+}
+
+bool Phrases::is_subject(Index noun) const {
+    Index at = nouns_[noun].last;
+    while (at < tokens_.size() && is_adverbial(at)) ++at;
+    if (at >= tokens_.size() || verb_of_[at] == kNone) return false;
+    const VerbPhrase& verb = verbs_[verb_of_[at]];
+    return verb.first == at && verb.form == VerbForm::kFinite;
+}
+
 std::vector<Index> Phrases::joined_left(Index noun) const {
     std::vector<Index> all{noun};
     Index at = nouns_[noun].first;
@@ -185,6 +218,8 @@ std::vector<Index> Phrases::joined_left(Index noun) const {
         if (nouns_[next].preposition != kNone && is(nouns_[next].preposition, "of") && nouns_[next].first >= 2 &&
             noun_of_[nouns_[next].first - 2] != kNone) {
             next = noun_of_[nouns_[next].first - 2];
+            // "leaders of Chad and Mali": the members stand for themselves elsewhere, the head is the subject.
+            if (tag(nouns_[next].head) == "NNS") return {next};
         }
         all.insert(all.begin(), next);
         at = nouns_[next].first;
@@ -196,7 +231,7 @@ std::vector<Index> Phrases::joined_left(Index noun) const {
     return all;
 }
 
-std::vector<Index> Phrases::joined_right(Index noun) const {
+std::vector<Index> Phrases::joined_right(Index noun, bool pair) const {
     std::vector<Index> all{noun};
     for (int steps = 0; steps < 12; ++steps) {
         Index at = nouns_[all.back()].last;
@@ -213,7 +248,7 @@ std::vector<Index> Phrases::joined_right(Index noun) const {
         Index after_it = nouns_[candidate].last;
         if (of_phrase(candidate) != kNone) after_it = nouns_[of_phrase(candidate)].last;
         while (after_it < tokens_.size() && is_adverbial(after_it)) ++after_it;
-        if (after_it < tokens_.size() && verb_of_[after_it] != kNone &&
+        if (!pair && after_it < tokens_.size() && verb_of_[after_it] != kNone &&
             verbs_[verb_of_[after_it]].form == VerbForm::kFinite) {
             break;
         }
@@ -255,7 +290,7 @@ Complements Phrases::after(Index from) const {
                         verbs_[verb_of_[next]].form == VerbForm::kFinite) {
                         break;
                     }
-                    out.prepositional.push_back({i, joined_right(noun)});
+                    out.prepositional.push_back({i, joined_right(noun, is(i, "between"))});
                     next = nouns_[out.prepositional.back().phrases.back()].last;
                 }
                 i = next - 1;
@@ -269,7 +304,7 @@ Complements Phrases::after(Index from) const {
             i = nouns_[noun].last - 1;
             continue;
         }
-        if (!objects_open) break;
+        if (!objects_open || is_subject(noun)) break;
         std::vector<Index>& slot = out.first.empty() ? out.first : out.second;
         slot = joined_right(noun);
         if (&slot == &out.second) objects_open = false;

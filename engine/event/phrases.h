@@ -82,9 +82,13 @@ class Phrases {
     [[nodiscard]] Complements after(Index from) const;
     /// The noun phrases joined with `noun` by commas and "and", `noun` included, to its left or to its right.
     [[nodiscard]] std::vector<Index> joined_left(Index noun) const;
-    [[nodiscard]] std::vector<Index> joined_right(Index noun) const;
+    /// `pair`: also what has a verb after it ("between A and B began").
+    [[nodiscard]] std::vector<Index> joined_right(Index noun, bool pair = false) const;
     /// The noun phrase that "of" attaches to `noun` ("leaders of Chad": Chad), or kNone.
     [[nodiscard]] Index of_phrase(Index noun) const;
+    [[nodiscard]] bool in_date(Index token) const { return in_date_[token]; }
+    /// The first noun phrase that "of" or "from" attaches to `noun`, or kNone.
+    [[nodiscard]] Index members(Index noun) const;
     /// True when two tokens have no clause border between them.
     [[nodiscard]] bool same_clause(Index a, Index b) const { return clause_of_[a] == clause_of_[b]; }
     [[nodiscard]] bool is(Index token, std::string_view lemma) const {
@@ -115,6 +119,7 @@ class Phrases {
     [[nodiscard]] std::vector<Index> controlled_subject(Index governor, Index before) const;
     [[nodiscard]] Index noun_before(Index token) const;
     [[nodiscard]] bool is_adverbial(Index token) const;
+    [[nodiscard]] bool is_subject(Index noun) const;
 
     std::span<const record::Token> tokens_;
     std::vector<NounPhrase> nouns_;

@@ -29,14 +29,21 @@ bool is_inverted(const Phrases& phrases, Index verb) {
     return before.last < phrase.first;
 }
 
-bool has_if(const Phrases& phrases) {
-    for (Index i = 0; i < phrases.tokens().size(); ++i) {
-        const std::string& lemma = phrases.tokens()[i].lemma;
-        if (lemma == "if" || lemma == "unless" || lemma == "provided" || lemma == "were" || lemma == "without")
-            return true;
+/// True when an if-clause stands in the same part of the sentence, parts being divided by semicolons and colons.
+bool has_if(const Phrases& phrases, Index around) {
+    const auto tokens = phrases.tokens();
+    Index first = around, last = around;
+    while (first > 0 && phrases.tag(first - 1) != ":") --first;
+    while (last < tokens.size() && phrases.tag(last) != ":") ++last;
+    for (Index i = first; i < last; ++i) {
+        const std::string& lemma = tokens[i].lemma;
+        if (lemma == "unless" || lemma == "provided") return true;
+        // "asked if", "see if": a question, no condition.
+        if (lemma == "if" && (i == first || phrases.verb_at(i - 1) == kNone)) return true;
     }
     for (Index v = 1; v < phrases.verbs().size(); ++v) {
-        if (is_inverted(phrases, v)) return true;
+        const Index at = phrases.verbs()[v].first;
+        if (at >= first && at < last && is_inverted(phrases, v)) return true;
     }
     return false;
 }
@@ -44,9 +51,9 @@ bool has_if(const Phrases& phrases) {
 void weigh_modal(const Phrases& phrases, const VerbPhrase& verb, Verdict& verdict) {
     const std::string_view modal = verb.modal;
     if (modal == "will" || modal == "shall" || modal == "'ll" || modal == "wo" || modal == "’ll") {
-        verdict.status = EventStatus::kPlanned;
+        verdict.status = has_if(phrases, verb.head) ? EventStatus::kConditional : EventStatus::kPlanned;
     } else if (modal == "would" || modal == "'d" || modal == "’d") {
-        verdict.status = verb.clause && !has_if(phrases) ? EventStatus::kPlanned : EventStatus::kConditional;
+        verdict.status = verb.clause && !has_if(phrases, verb.head) ? EventStatus::kPlanned : EventStatus::kConditional;
     } else if (modal == "may" || modal == "might" || modal == "could") {
         verdict.status = EventStatus::kConditional;
     } else if (modal == "can" || modal == "ca") {
@@ -167,7 +174,8 @@ Verdict judge_verb(const Phrases& phrases, const Lexicon& lexicon, Index v) {
         const std::string& lemma = phrases.tokens()[verb.first - 1].lemma;
         if (lemma == "reportedly" || lemma == "allegedly") verdict.status = EventStatus::kAlleged;
     }
-    if (verdict.negated && verdict.status != EventStatus::kDenied) verdict.status = EventStatus::kNegated;
+    if (verdict.negated && verdict.status != EventStatus::kDenied && !is_conditional(phrases, v))
+        verdict.status = EventStatus::kNegated;
     return verdict;
 }
 
