@@ -44,5 +44,6 @@ void end_progress();
 void write_out(std::string_view bytes);
 
 void add_read(CLI::App& app, int& exit_code);
+void add_brief(CLI::App& app, int& exit_code);
 
 }  // namespace readout::apps

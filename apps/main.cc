@@ -13,7 +13,8 @@ int main(int argc, char** argv) {
     app.require_subcommand(1);
     app.footer(
         "Examples:\n"
-        "  readout read reports/*.txt                      the story on a page\n"
+        "  readout brief reports/*.txt                     the story on a page\n"
+        "  readout brief reports/*.txt -o story.html       the same for a browser\n"
         "  readout read reports.jsonl --format jsonl       every fact as a line of JSON\n"
         "  readout read - --format jsonl < reports.jsonl   from a pipe\n"
         "\n"
@@ -21,6 +22,7 @@ int main(int argc, char** argv) {
         "Documentation: docs/guide/ in the source, and man readout.");
     int exit_code = 0;
     readout::apps::add_read(app, exit_code);
+    readout::apps::add_brief(app, exit_code);
     try {
         app.parse(argc, argv);
     } catch (const CLI::ParseError& error) {

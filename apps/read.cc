@@ -1,9 +1,10 @@
 #include <unistd.h>
 
+#include <algorithm>
 #include <memory>
+#include <tuple>
 
-#include "command.h"
-#include "pipeline/weave.h"
+#include "gather.h"
 #include "publish/jsonl.h"
 
 namespace readout::apps {
@@ -14,12 +15,6 @@ struct ReadOptions {
     std::vector<std::string> inputs;
     std::string format;
 };
-
-std::vector<const record::Reading*> pointers_to(const std::vector<record::Reading>& readings) {
-    std::vector<const record::Reading*> pointers;
-    for (const record::Reading& reading : readings) pointers.push_back(&reading);
-    return pointers;
-}
 
 void print_jsonl(const pipeline::Machine& machine, const std::vector<record::Reading>& readings,
                  const record::Weave& woven) {
@@ -34,23 +29,15 @@ void print_jsonl(const pipeline::Machine& machine, const std::vector<record::Rea
 }
 
 int read(const ReadOptions& options) {
-    auto machine = pipeline::Machine::load(find_data(options.common));
-    if (!machine) {
-        complain(machine.error().message);
-        return kFailed;
+    const std::optional<Woven> woven = read_and_weave(options.common, options.inputs);
+    if (!woven) return kFailed;
+    const bool brief = options.format.empty() ? ::isatty(STDOUT_FILENO) != 0 : options.format == "brief";
+    if (brief) {
+        print_text_brief(*woven);
+    } else {
+        print_jsonl(woven->machine, woven->readings, woven->weave);
     }
-    pipeline::Gathered gathered =
-        pipeline::gather(*machine, options.inputs, thread_count(options.common), progress_meter());
-    end_progress();
-    for (const std::string& failure : gathered.failures) complain(failure);
-    if (gathered.readings.empty()) {
-        if (gathered.failures.empty()) complain("no reports were found in the inputs");
-        return kFailed;
-    }
-    pipeline::make_names_unique(gathered.readings);
-    const record::Weave woven = pipeline::weave(*machine, gathered.readings);
-    print_jsonl(*machine, gathered.readings, woven);
-    return gathered.failures.empty() ? kDone : kSomeFailed;
+    return woven->all_read ? kDone : kSomeFailed;
 }
 
 }  // namespace

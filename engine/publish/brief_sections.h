@@ -1,0 +1,42 @@
+#pragma once
+// The sections of a story's brief, one function each; brief.cc puts them in order. A section without content has no
+// groups.
+
+#include "publish/brief_shelf.h"
+
+namespace readout::publish {
+
+/// A story while it is written.
+struct Desk {
+    Shelf& shelf;
+    const record::Story& story;
+    std::vector<const ShelvedReport*> reports;  // by number
+    bool brief = false;                         // one report: few lines
+};
+
+Section headline_section(Desk& desk, const std::string& title);
+Section party_section(Desk& desk);
+Section dispute_section(Desk& desk);
+Section unanswered_section(Desk& desk);
+Section timeline_section(Desk& desk);
+Section said_section(Desk& desk);
+Section move_section(Desk& desk);
+Section copy_section(Desk& desk);
+Section note_section(Desk& desk);
+std::vector<BriefSource> source_list(Desk& desk);
+
+// Parts that several sections share.
+
+/// "reported by OUTLET [1:10-20]"; `how` is the fixed phrase.
+Pieces credit_of(Desk& desk, const ShelvedReport& report, text::Span span, const std::string& how);
+/// "also [2:10-20] [4:7-9], copied by [3:10-20]".
+struct Retelling {
+    const ShelvedReport* report = nullptr;
+    text::Span span;
+    bool copied = false;
+};
+void add_retellings(Desk& desk, Pieces& credit, std::vector<Retelling> others);
+/// "according to NAME" for each statement that reports the statement `inside`, innermost first.
+Pieces chain_of(Desk& desk, const ShelvedReport& report, const record::StatementId& inside);
+
+}  // namespace readout::publish

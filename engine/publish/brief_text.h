@@ -1,0 +1,22 @@
+#pragma once
+// The brief for a terminal or a plain text file.
+
+#include <cstddef>
+#include <string>
+#include <string_view>
+
+#include "publish/brief.h"
+
+namespace readout::publish {
+
+struct TextStyle {
+    std::size_t width = 80;  // columns; no line is longer unless one word is. REQUIRES: at least 40
+    bool bold = false;       // escape sequences for headings and names
+};
+
+std::string brief_text(const Brief& brief, const TextStyle& style);
+
+/// Columns of a terminal that `words` take: wide East Asian characters and emoji take two, combining marks none.
+std::size_t columns_of(std::string_view words);
+
+}  // namespace readout::publish
