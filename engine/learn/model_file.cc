@@ -1,8 +1,5 @@
 #include "learn/model_file.h"
 
-#include <bit>
-#include <cstring>
-
 namespace readout::learn {
 namespace {
 
@@ -11,7 +8,6 @@ constexpr std::uint32_t kVersion = 1;
 constexpr std::size_t kHeader = 32;
 constexpr std::size_t kEntry = 32;
 constexpr std::uint32_t kMaxSections = 64;
-static_assert(std::endian::native == std::endian::little, "model files are read in place");
 
 std::uint64_t checksum(std::string_view bytes) {
     std::uint64_t value = 0x9E3779B97F4A7C15;
@@ -27,18 +23,6 @@ tl::unexpected<base::Error> wrong(std::string_view name, std::string_view what) 
 }
 
 }  // namespace
-
-std::uint32_t load_u32(std::string_view bytes, std::size_t at) {
-    std::uint32_t value = 0;
-    std::memcpy(&value, bytes.data() + at, sizeof value);
-    return value;
-}
-
-std::uint64_t load_u64(std::string_view bytes, std::size_t at) {
-    std::uint64_t value = 0;
-    std::memcpy(&value, bytes.data() + at, sizeof value);
-    return value;
-}
 
 base::Result<ModelFile> ModelFile::open(std::string_view bytes, std::string_view name) {
     if (bytes.size() < kHeader || bytes.substr(0, 8) != kMagic) return wrong(name, "this is no model file");

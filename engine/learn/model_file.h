@@ -9,8 +9,9 @@
 //     per section   16 bytes of name, zero padded; 8 offset; 8 size
 //     sections      each begun at a multiple of 8
 
-#include <array>
+#include <bit>
 #include <cstdint>
+#include <cstring>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -36,8 +37,18 @@ class ModelFile {
     std::vector<Section> sections_;
 };
 
-/// A 32-bit or 64-bit number at `at`, stored little endian. REQUIRES: it lies within `bytes`.
-std::uint32_t load_u32(std::string_view bytes, std::size_t at);
-std::uint64_t load_u64(std::string_view bytes, std::size_t at);
+static_assert(std::endian::native == std::endian::little, "model files are read in place");
+
+/// A number at `at`, stored little endian. REQUIRES: it lies within `bytes`.
+inline std::uint32_t load_u32(std::string_view bytes, std::size_t at) {
+    std::uint32_t value = 0;
+    std::memcpy(&value, bytes.data() + at, sizeof value);
+    return value;
+}
+inline std::uint64_t load_u64(std::string_view bytes, std::size_t at) {
+    std::uint64_t value = 0;
+    std::memcpy(&value, bytes.data() + at, sizeof value);
+    return value;
+}
 
 }  // namespace readout::learn

@@ -41,6 +41,14 @@ Seen see(std::string_view norm) {
     return seen;
 }
 
+/// A web or mail address. The few in treebanks teach the model little, and their form is enough.
+bool is_address(std::string_view form) {
+    if (form.size() < 5) return false;
+    if (form.starts_with("http://") || form.starts_with("https://") || form.starts_with("www.")) return true;
+    const std::size_t at = form.find('@');
+    return at != std::string_view::npos && at > 0 && form.find('.', at) != std::string_view::npos;
+}
+
 /// What the tags so far say. Labels are numbers, 0 = none.
 struct History {
     std::uint64_t last = 0, before = 0;
@@ -121,6 +129,7 @@ base::Result<std::size_t> Tagger::read_labels(std::string_view lines, std::strin
         label.xpos = std::string(line.substr(0, space));
         label.is_auxiliary = *upos == record::Upos::kAux;
         label.ends_auxiliary = *upos == record::Upos::kVerb || label.xpos == "." || label.xpos == ":";
+        if (label.xpos == "ADD" && label.upos == record::Upos::kPropn) address_ = labels_.size();
         labels_.push_back(std::move(label));
     }
     if (labels_.size() < 2) return base::failure(std::string(name) + ": the model has no labels");
@@ -197,7 +206,7 @@ void Tagger::tag(std::string_view text, std::span<const text::Span> words, Work&
         work.features.clear();
         add_fixed(at, work.features);
         add_history(at, history, work.features);
-        const std::size_t best = best_label(work);
+        const std::size_t best = is_address(text::words_at(text, words[i])) ? address_ : best_label(work);
         const Label& label = labels_[best];
         history.before = std::exchange(history.last, best);
         if (label.is_auxiliary) history.auxiliary = at->word;

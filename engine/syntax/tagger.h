@@ -51,6 +51,7 @@ class Tagger {
     learn::HashedTable classes_;
     Lemmas lemmas_;
     std::vector<Label> labels_;
+    std::size_t address_ = 1;  // the label of web and mail addresses
 };
 
 }  // namespace readout::syntax
