@@ -82,6 +82,16 @@ bool has_address(std::string_view words) {
            words.find("Tel. ") != std::string_view::npos || words.find("Tel: ") != std::string_view::npos;
 }
 
+/// "… (Photo: Ann Lee)", "… Foto: Arhiva".
+bool has_picture_credit(const PageLine& line) {
+    if (line.word_count > 40) return false;
+    for (const std::string_view sign :
+         {"(Photo", "(Foto", "Photo:", "Foto:", "Picture:", "Image:", "PHOTO:", "Bild:"}) {
+        if (line.words.find(sign) != std::string_view::npos) return true;
+    }
+    return false;
+}
+
 /// "(SIGNATURE TUNE)", "[He takes questions]": a stage direction is a bracketed line that credits nobody.
 bool is_stage_direction(const PageLine& line) {
     const bool bracketed = is_wrapped_in(line.words, '(', ')') || is_wrapped_in(line.words, '[', ']');
@@ -130,6 +140,7 @@ class FurnitureJudge {
         if (is_end_mark(line.words)) return BlockKind::kTrailer;
         if (i >= page_.body_begin && is_initials(line.words)) return BlockKind::kTrailer;
         if (const auto kind = by_strong_cue(i)) return kind;
+        if (has_picture_credit(line)) return BlockKind::kCaption;
         if (is_stage_direction(line)) return bracketed_kind(i);
         return outside_article(i) ? beside_article(i) : std::nullopt;
     }

@@ -80,6 +80,11 @@ std::vector<Unit> units_of(std::string_view text) {
     std::vector<Span> lines;
     std::uint32_t chunk = 0;
     for (std::size_t at = 0; at < text.size();) {
+        if (units.size() + lines.size() >= kMaxUnits) {
+            const Span rest = trimmed(text, {static_cast<std::uint32_t>(at), static_cast<std::uint32_t>(text.size())});
+            if (!rest.empty()) lines.push_back(rest);
+            break;
+        }
         const std::size_t end = std::min(text.find('\n', at), text.size());
         const Span line = trimmed(text, {static_cast<std::uint32_t>(at), static_cast<std::uint32_t>(end)});
         if (!line.empty()) lines.push_back(line);

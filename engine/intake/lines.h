@@ -1,6 +1,7 @@
 #pragma once
 // Lines of a text and the units they make: a paragraph is one line, or several when it is hard-wrapped.
 
+#include <cstddef>
 #include <cstdint>
 #include <string_view>
 #include <vector>
@@ -19,7 +20,10 @@ struct Unit {
 /// Without Unicode white space and byte order marks at the ends.
 text::Span trimmed(std::string_view text, text::Span span);
 
-/// All units of the text in order. Every byte outside them is white space.
+inline constexpr std::size_t kMaxUnits = 100'000;
+
+/// All units of the text in order. Every byte outside them is white space. Of a text with more lines than kMaxUnits the
+/// last unit holds all that is left.
 std::vector<Unit> units_of(std::string_view text);
 
 }  // namespace readout::intake

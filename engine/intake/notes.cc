@@ -29,6 +29,7 @@ class NoteTaker {
 
     std::vector<Note> take() {
         for (const PageLine& line : page_.lines) take_cues(line);
+        take_line_limit();
         take_machine_signs();
         take_republished();
         take_transcript();
@@ -96,6 +97,11 @@ class NoteTaker {
                     break;
             }
         }
+    }
+
+    void take_line_limit() {
+        if (page_.lines.size() < kMaxUnits) return;
+        add(page_.lines.back().unit.span, NoteKind::kLimit, "too many lines: what is left was taken as one");
     }
 
     /// Two different turns of phrase that machines produce, when no line says that a machine translated.

@@ -112,6 +112,7 @@ bool is_solid(const PageLine& line) {
         if (furniture && hit.strong && line.word_count < 80) return false;
         if (hit.cue == Cue::kAutoblog) return false;
     }
+    if (line.word_count >= 10 && find_dateline(line.words, true)) return true;
     return line.word_count >= 30 || (line.ends_sentence && line.word_count >= 14);
 }
 
