@@ -196,6 +196,10 @@ Match weekday_first(const Words& words, std::size_t i) {
     }
     match.expression.weekday = *weekday;
     match.expression.part = part;
+    if (part.empty() && words.any(match.end, {"noon", "midnight"}) && match.end == head) {
+        match.expression.hour = words.is(match.end, "noon") ? 12 : 24;
+        ++match.end;
+    }
     return match;
 }
 

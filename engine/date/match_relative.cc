@@ -58,6 +58,7 @@ Match near_noun(const Words& words, std::size_t i, Near near) {
         return match;
     }
     if (const auto month = month_at(words, i)) {
+        if (match_calendar(words, i).expression.year) return {};  // "this Oct. 5, 2011, story"
         expression.month = month->month;
         match.end = month->end;
         if (const auto day = day_at(words, month->end)) {

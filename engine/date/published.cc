@@ -186,12 +186,32 @@ void judge_publication(record::Report& report, const std::vector<Candidate>& sta
     }
 }
 
+namespace {
+
+// "This Oct. 5, 2011, story was corrected": the text writes the dateline's day out elsewhere.
+bool year_beside_same_day(Candidate& candidate, const std::vector<Placed>& placed, const Expression& day) {
+    for (const Placed& one : placed) {
+        const Expression& other = one.expression;
+        if (other.kind != ExpressionKind::kCalendar || other.year == 0) continue;
+        if (other.month != day.month || other.day != day.day) continue;
+        if (!base::is_valid_date(other.year, other.month, other.day)) continue;
+        const Day full = base::day_of(other.year, other.month, other.day);
+        candidate.dating.range = {full, full};
+        candidate.year_left_out = false;
+        return true;
+    }
+    return false;
+}
+
+}  // namespace
+
 void complete_years(std::vector<Candidate>& stated, const std::vector<Placed>& placed, const InnerEvidence& inner) {
     for (Candidate& candidate : stated) {
         if (!candidate.year_left_out) continue;
         for (const Placed& one : placed) {
             if (one.expression.span != candidate.dating.evidence) continue;
-            guess_year(candidate, stated, inner, one.expression);
+            if (!year_beside_same_day(candidate, placed, one.expression))
+                guess_year(candidate, stated, inner, one.expression);
         }
     }
 }
