@@ -286,6 +286,28 @@ bool any_head(const Lexicon& lexicon, const std::vector<Found>& found, std::init
     return false;
 }
 
+/// "has been called off", "was postponed"
+bool is_called_off(const Phrases& phrases, const Lexicon& lexicon, Index verb) {
+    const VerbPhrase& phrase = phrases.verbs()[verb];
+    if (!phrase.passive) return false;
+    if (phrases.is(phrase.head, "call")) return phrases.is(phrase.last, "off");
+    return lexicon.in_class(phrases.tokens()[phrase.head].lemma, "cancel");
+}
+
+bool can_be_struck(const Phrases& phrases, const Lexicon& lexicon, const std::vector<Index>& object) {
+    for (const Index noun : object) {
+        for (Index i = phrases.nouns()[noun].first; i < phrases.nouns()[noun].last; ++i) {
+            const std::string& lemma = phrases.tokens()[i].lemma;
+            if (phrases.tag(i).starts_with("NNP") || phrases.tag(i) == "PRP") return true;
+            for (const std::string_view name : {"building", "captured", "base", "heavy", "thing", "site", "road", "aid",
+                                                "troop", "police", "prisoner", "official", "weapon"}) {
+                if (lexicon.in_class(lemma, name)) return true;
+            }
+        }
+    }
+    return false;
+}
+
 }  // namespace
 
 bool gate_opens(const Phrases& phrases, const Lexicon& lexicon, const Match& match, const Cast& cast) {
@@ -299,6 +321,19 @@ bool gate_opens(const Phrases& phrases, const Lexicon& lexicon, const Match& mat
     const bool weapon = any_head(lexicon, cast.agent, {"drone", "aerial", "missile", "artillery", "heavy", "weapon"});
     if (any_head(lexicon, cast.agent, {"nonhuman"})) return false;
     if (gate == "strong") return true;
+    const bool business = !cast.actors.empty() && any_head(lexicon, cast.actors, {"business"});
+    if (business && !any_sector(cast.recipients, kState) &&
+        (trigger.type == EventType::kAssault || trigger.type == EventType::kAgree ||
+         trigger.type == EventType::kConsult || trigger.type == EventType::kSupport ||
+         trigger.type == EventType::kRetreat)) {
+        return false;
+    }
+    // Violence strikes persons, or things that can be struck.
+    if (trigger.type == EventType::kAssault && !trigger.noun && trigger.object_classes.empty() &&
+        !cast.object.empty() && !recipient && trigger.words.size() == 1 &&
+        !can_be_struck(phrases, lexicon, cast.object)) {
+        return false;
+    }
     // Without any party only words that no other act shares are trusted.
     if (!trigger.noun && !actor && !recipient && trigger.object_classes.empty() && trigger.words.size() == 1)
         return false;
@@ -306,10 +341,11 @@ bool gate_opens(const Phrases& phrases, const Lexicon& lexicon, const Match& mat
     if (gate == "plural")
         return phrases.tag(match.head) == "NNS" && (cast.owned || cast.light || cast.subject || actor);
     if (trigger.noun) {
+        if (cast.subject && is_called_off(phrases, lexicon, cast.verb)) return false;
         if (gate == "violent" || gate == "demo" || gate == "strike") return actor || recipient || weapon;
-        return actor || recipient || cast.light || cast.subject;
+        return actor || recipient || weapon;
     }
-    if (gate == "agent") return actor || (cast.passive && agentless);
+    if (gate == "agent") return actor || (weapon && trigger.type == EventType::kAssault) || (cast.passive && agentless);
     if (gate == "both" || gate == "bothp") {
         return recipient && any_standing(cast.recipients, gate == "both" ? Standing::kKin : Standing::kPronoun) &&
                (actor || (cast.passive && agentless));
@@ -322,6 +358,7 @@ bool gate_opens(const Phrases& phrases, const Lexicon& lexicon, const Match& mat
         return any_standing(cast.actors, Standing::kRole) || pronoun || weapon ||
                (cast.passive && agentless && recipient);
     }
+    if (gate == "takefrom") return any_standing(cast.actors, Standing::kRole) || (cast.passive && agentless);
     if (gate == "agentarmed") return armed || weapon || (pronoun && recipient);
     if (gate == "agentciv") return actor && !any_sector(cast.actors, kState) && !armed;
     if (gate == "agentcop") return armed || any_sector(cast.actors, kState);

@@ -92,7 +92,7 @@ bool Reader::is_other_domain() const {
 }
 
 std::vector<Event> Reader::run() {
-    if (is_other_domain()) return {};
+    if (is_other_domain() || parties_.political() == 0) return {};
     bool body = false;
     for (const record::Sentence& sentence : reading_.syntax.sentences) {
         const record::BlockKind kind = reading_.report.blocks[sentence.block].kind;

@@ -18,6 +18,12 @@ bool is_country(std::string_view code) {
            code != "IMG" && code != "MNC";
 }
 
+bool is_political(const std::vector<std::string>& sectors) {
+    static constexpr std::array<std::string_view, 12> kPolitical{"GOV", "MIL", "COP", "LEG", "JUD", "PTY",
+                                                                 "REB", "UAF", "PRM", "OPP", "SPY", "CRM"};
+    return std::any_of(sectors.begin(), sectors.end(), [](const std::string& s) { return one_of(s, kPolitical); });
+}
+
 bool drops_at_start(std::string_view tag) {
     return tag == "DT" || tag == "PDT" || tag == "CD" || tag == "PRP$" || tag.starts_with("JJ") || tag == "VBN" ||
            tag == "VBG" || tag == "``" || tag == "\"" || tag == "''";
@@ -29,6 +35,7 @@ Parties::Parties(const record::Reading& reading, const Lexicon& lexicon) : readi
     for (const record::Entity& e : reading.entities) entities_[e.id] = &e;
     for (const record::Mention& mention : reading.mentions) {
         const record::Entity* e = entity(mention.entity);
+        if (e != nullptr && (!e->country.empty() || is_political(e->sectors))) ++political_;
         if (e == nullptr || mention.form == record::MentionForm::kPronoun) continue;
         if (mention.form == record::MentionForm::kName && e->kind != EntityKind::kDocument) ++named_;
         if (is_country(e->country) && (e->kind == EntityKind::kPlace || e->kind == EntityKind::kState)) {
@@ -115,7 +122,8 @@ Found Parties::look_at(const Phrases& phrases, Index noun) const {
     found.head = tokens[np.head].lemma;
     found.party.name = std::string(text::words_at(reading_.report.text, span));
     const std::string& tag = tokens[np.head].xpos;
-    const bool pronoun = tag == "PRP" || tag == "DT" || tag == "CD" || tag == "WP" || tag == "PDT";
+    const bool pronoun = lexicon_.in_class(found.head, "anybody") || tag == "PRP" || tag == "DT" || tag == "CD" ||
+                         tag == "WP" || tag == "PDT";
     if (const record::Mention* mention = mention_with_head(tokens[np.head].span)) fill(found, *mention);
     if (const auto sector = lexicon_.role_sector(found.head); sector && !pronoun) {
         if (found.standing < Standing::kRole) found.standing = Standing::kRole;

@@ -38,6 +38,8 @@ class Parties {
     [[nodiscard]] std::optional<record::EventPlace> place_in(const Phrases& phrases, text::Span span) const;
     /// How many states, organisations and persons the report names.
     [[nodiscard]] std::size_t named() const { return named_; }
+    /// How many mentions have a country, or a sector of state, party or force.
+    [[nodiscard]] std::size_t political() const { return political_; }
 
   private:
     [[nodiscard]] const record::Entity* entity(const record::EntityId& id) const;
@@ -51,7 +53,7 @@ class Parties {
     const Lexicon& lexicon_;
     std::unordered_map<record::EntityId, const record::Entity*> entities_;
     std::vector<std::pair<std::uint32_t, const record::Entity*>> countries_;  // by offset
-    std::size_t named_ = 0;
+    std::size_t named_ = 0, political_ = 0;
 };
 
 }  // namespace readout::event

@@ -29,8 +29,7 @@ void Phrases::link_verbs() {
             case VerbForm::kParticiple: {
                 VerbPhrase& verb = verbs_[v];
                 const bool coordinated = verb.first > 0 && tag(verb.first - 1) == "CC";
-                // A lone participle with an object of its own is a mis-tagged past tense.
-                if (!coordinated && !after(verb.last).first.empty()) {
+                if (is_past_tense(v)) {
                     verb.form = VerbForm::kFinite;
                     verb.past = true;
                     link_finite(v);
@@ -48,6 +47,27 @@ void Phrases::link_verbs() {
             }
         }
     }
+}
+
+/// A participle that must be a mis-tagged past tense: it has an object of its own, or its part of the sentence would
+/// have no verb without it.
+bool Phrases::is_past_tense(Index v) const {
+    const VerbPhrase& verb = verbs_[v];
+    if (verb.first == 0 || is(verb.last, "by")) return false;
+    if (tag(verb.first - 1) == "CC") {
+        if (v == 0 || verbs_[v - 1].passive || verbs_[v - 1].perfect) return false;
+        return verbs_[v - 1].form == VerbForm::kFinite;
+    }
+    if (!after(verb.last).first.empty()) return true;
+    if (noun_of_[verb.first - 1] == kNone && !is_adverbial(verb.first - 1)) return false;
+    // Its part of the sentence: up to a semicolon, a colon or the end on either side.
+    Index first = verb.first, last = verb.last;
+    while (first > 0 && first + kReach > verb.first && !is_hard_border(tag(first - 1))) --first;
+    while (last < tokens_.size() && last < verb.last + kReach && !is_hard_border(tag(last))) ++last;
+    for (Index i = first; i < last; ++i) {
+        if (verb_of_[i] != kNone && verb_of_[i] != v && verbs_[verb_of_[i]].form == VerbForm::kFinite) return false;
+    }
+    return true;
 }
 
 /// Left of `token`, which lies in another verb phrase: where the search for the subject of `verb` goes on, or kNone.
@@ -139,6 +159,17 @@ void Phrases::link_finite(Index v) {
                     noun_of_[preposition - 1] != kNone) {
                     at = preposition;
                     continue;
+                }
+            }
+            // "The bandits holding the vicar demanded …": the vicar belongs to the verb before.
+            if (!border && noun.first > 0 && verb_of_[noun.first - 1] != kNone) {
+                const VerbPhrase& owner = verbs_[verb_of_[noun.first - 1]];
+                if (owner.in_relative && owner.form != VerbForm::kInfinitive) {
+                    const Index jump = jump_over(noun.first - 1, v);
+                    if (jump != kNone) {
+                        at = jump + 1;
+                        continue;
+                    }
                 }
             }
             take_subject(v, noun_of_[i], border);

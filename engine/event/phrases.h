@@ -109,6 +109,7 @@ class Phrases {
     void link_finite(Index verb);
     void link_nonfinite(Index verb);
     Index jump_over(Index token, Index verb) const;
+    [[nodiscard]] bool is_past_tense(Index verb) const;
     void take_subject(Index verb, Index noun, bool comma_between);
     void take_antecedent(Index verb, Index relative);
     void take_border(Index verb, Index first);
