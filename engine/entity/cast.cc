@@ -474,7 +474,8 @@ void Cast::link_styled(std::vector<Part>& parts) {
     for (std::uint32_t i = 0; i < page_.size(); ++i) {
         const Word& word = page_[i];
         if (taken[i] || !word.capital || !page_.line_of(i).styled || word.fold.size() < 3) continue;
-        if (is_never_name(word.fold) || noun_kind(word.fold) != NounKind::kNone || is_title_modifier(word.fold)) continue;
+        if (is_never_name(word.fold) || noun_kind(word.fold) != NounKind::kNone || is_title_modifier(word.fold))
+            continue;
         FigureIndex figure = known_single(word.fold);
         if (figure == kNobody && word.is(Upos::kPropn)) {
             if (const std::optional<std::uint32_t> person = table_surname(word.fold)) figure = of_actor(*person);

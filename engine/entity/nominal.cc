@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <unordered_map>
 #include <utility>
 
 #include "base/table.h"
@@ -236,7 +237,8 @@ FigureIndex Scene::holder_here(const std::vector<std::string>& offices, const st
     for (FigureIndex i = 0; i < cast_.figures.size() && i < kMostFigures; ++i) {
         const Figure& figure = cast_.figures[i];
         if (!figure.named || figure.kind != EntityKind::kPerson || figure.country != country) continue;
-        const bool holds = std::any_of(offices.begin(), offices.end(), [&](const std::string& office) { return has(figure.roles, office); });
+        const bool holds = std::any_of(offices.begin(), offices.end(),
+                                       [&](const std::string& office) { return has(figure.roles, office); });
         if (!holds) continue;
         if (only != kNobody) return kNobody;
         only = i;
@@ -251,8 +253,12 @@ bool Scene::described_by(const Phrase& phrase, const Figure& figure, bool exact)
     });
 }
 
+Scene::Facts Scene::facts_of(const Phrase& phrase) const {
+    return {country_of(phrase), owner_words(phrase), role_of(phrase)};
+}
+
 /// Nothing speaks against the phrase standing for the figure.
-bool Scene::can_be(const Phrase& phrase, const Figure& figure) const {
+bool Scene::can_be(const Phrase& phrase, const Facts& facts, const Figure& figure) const {
     const EntityKind kind = kind_for(phrase);
     const bool body = kind == EntityKind::kOrganisation || kind == EntityKind::kGroup;
     const bool figure_body = figure.kind == EntityKind::kOrganisation || figure.kind == EntityKind::kGroup;
@@ -260,15 +266,14 @@ bool Scene::can_be(const Phrase& phrase, const Figure& figure) const {
     if (figure.plural != phrase.plural && !(figure.named && body)) return false;
     const Gender gender = noun_gender(phrase.lemma);
     if (gender != Gender::kUnknown && figure.gender != Gender::kUnknown && gender != figure.gender) return false;
-    const std::string country = country_of(phrase);
+    const std::string& country = facts.country;
     // An office told without its country beside the name may get it later; another country is another holder.
     const bool open = figure.country.empty() && figure.named && described_by(phrase, figure, true);
     if (!country.empty() && country != figure.country && !open) return false;
-    const std::string owner = owner_words(phrase);
+    const std::string& owner = facts.owner;
     const bool same_state = figure.named && !country.empty() && (country == figure.country || open);
     if (!owner.empty() && owner != figure.owner && !same_state) return false;
-    const std::string role = role_of(phrase);
-    for (const std::string_view word : base::split(role, ' ')) {
+    for (const std::string_view word : base::split(facts.role, ' ')) {
         if (is_contrast(word)) return false;
         if (!is_portfolio(word) || word == phrase.lemma) continue;
         const bool known = std::any_of(figure.roles.begin(), figure.roles.end(), [&](const std::string& held) {
@@ -283,21 +288,21 @@ bool Scene::can_be(const Phrase& phrase, const Figure& figure) const {
 
 /// The last figure met that the phrase can stand for: by its own head noun first, then by a wider one.
 FigureIndex Scene::antecedent(const Phrase& phrase) const {
-    const std::string role = role_of(phrase);
+    const Facts facts = facts_of(phrase);
     for (const int step : {0, 1, 2}) {
         for (std::size_t back = 0; back < seen_.size() && back < kWindow; ++back) {
             const FigureIndex index = parts_[seen_[seen_.size() - 1 - back].part].figure;
             const Figure& figure = cast_.figures[index];
-            if (step == 0 && !has(figure.roles, role)) continue;
-            if (described_by(phrase, figure, step < 2) && can_be(phrase, figure)) return index;
+            if (step == 0 && !has(figure.roles, facts.role)) continue;
+            if (described_by(phrase, figure, step < 2) && can_be(phrase, facts, figure)) return index;
         }
     }
-    const FigureIndex loose = loose_antecedent(phrase);
+    const FigureIndex loose = loose_antecedent(phrase, facts);
     if (loose != kNobody) return loose;
     FigureIndex only = kNobody;  // named further on, or long ago
     for (FigureIndex i = 0; i < cast_.figures.size() && i < kMostFigures; ++i) {
         const Figure& figure = cast_.figures[i];
-        if (!figure.named || !described_by(phrase, figure, true) || !can_be(phrase, figure)) continue;
+        if (!figure.named || !described_by(phrase, figure, true) || !can_be(phrase, facts, figure)) continue;
         if (only != kNobody) return kNobody;
         only = i;
     }
@@ -306,7 +311,7 @@ FigureIndex Scene::antecedent(const Phrase& phrase) const {
 
 /// "The group", "the defendant": nouns so wide that no name tells them. They take the one named figure of their kind
 /// that stands near; where two do, nothing is taken.
-FigureIndex Scene::loose_antecedent(const Phrase& phrase) const {
+FigureIndex Scene::loose_antecedent(const Phrase& phrase, const Facts& facts) const {
     const bool bare = phrase.core.size() == 1 && phrase.owner.empty() && phrase.complement.empty();
     if (!bare || phrase.definite != Definite::kDefinite || phrase.plural || !is_wide_noun(phrase.lemma)) return kNobody;
     const bool outlet = is_outlet_word(phrase.lemma);
@@ -318,7 +323,7 @@ FigureIndex Scene::loose_antecedent(const Phrase& phrase) const {
         if (sentence - seen.sentence > 3) break;
         const FigureIndex index = parts_[seen.part].figure;
         const Figure& figure = cast_.figures[index];
-        if (!figure.named || figure.kind == EntityKind::kState || !can_be(phrase, figure)) continue;
+        if (!figure.named || figure.kind == EntityKind::kState || !can_be(phrase, facts, figure)) continue;
         if (outlet && !has(figure.sectors, "JRN") && !has_outlet_head(figure)) continue;
         if (!outlet && phrase.kind == NounKind::kOrganisation &&
             (has(figure.sectors, "GOV") || has(figure.sectors, "JRN")))
@@ -352,8 +357,8 @@ void Scene::find_home() {
 /// A phrase for an office or body that each state has one of.
 bool Scene::is_national(const Phrase& phrase) const {
     static constexpr std::array<std::string_view, 16> kBodies = {
-        "government", "army", "military", "parliament", "cabinet", "police", "ministry", "navy", "opposition", "senate",
-        "junta", "president", "premier", "presidency", "authorities", "coastguard"};
+        "government", "army",   "military", "parliament", "cabinet", "police",     "ministry",    "navy",
+        "opposition", "senate", "junta",    "president",  "premier", "presidency", "authorities", "coastguard"};
     if (phrase.definite != Definite::kDefinite || !phrase.owner.empty() || !phrase.complement.empty()) return false;
     const std::string role = role_of(phrase);
     if (phrase.lemma == "minister" || phrase.lemma == "ministry") return role.find(' ') != std::string::npos;
@@ -434,23 +439,29 @@ FigureIndex Scene::resolve_phrase(const Phrase& phrase) {
 /// the one named figure that is described by the same noun.
 void Scene::settle_waiting() {
     constexpr std::size_t kMost = 400;
+    std::unordered_map<FigureIndex, FigureIndex> goes_to;
     for (std::size_t w = 0; w < waiting_.size() && w < kMost; ++w) {
         const Waiting& waiting = waiting_[w];
         if (waiting.phrase.kind != NounKind::kPerson || is_relational_use(waiting.phrase)) continue;
+        const Facts facts = facts_of(waiting.phrase);
         FigureIndex only = kNobody;
         bool several = false;
         for (FigureIndex i = 0; i < cast_.figures.size() && i < kMostFigures; ++i) {
             const Figure& figure = cast_.figures[i];
-            if (!figure.named || figure.kind != EntityKind::kPerson || !described_by(waiting.phrase, figure, true)) continue;
-            if (!can_be(waiting.phrase, figure)) continue;
+            if (!figure.named || figure.kind != EntityKind::kPerson || !described_by(waiting.phrase, figure, true))
+                continue;
+            if (!can_be(waiting.phrase, facts, figure)) continue;
             several = only != kNobody;
             only = i;
             if (several) break;
         }
         if (only == kNobody || several) continue;
-        for (Part& part : parts_) {
-            if (part.figure == waiting.figure) part.figure = only;
-        }
+        goes_to[waiting.figure] = only;
+    }
+    for (Part& part : parts_) {
+        if (part.figure == kNobody) continue;
+        const auto at = goes_to.find(part.figure);
+        if (at != goes_to.end()) part.figure = at->second;
     }
 }
 

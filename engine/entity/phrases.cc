@@ -87,11 +87,13 @@ class PhraseFinder {
     bool is_head(std::uint32_t i) const {
         const Word& word = page_[i];
         const bool title = word.capital && (is_title_head(word.fold) || is_organisation_noun(word.fold));
-        if (!(word.is_noun() || title) || word.fold.empty() || named_[i] != nullptr || is_time_noun(word.fold)) return false;
+        if (!(word.is_noun() || title) || word.fold.empty() || named_[i] != nullptr || is_time_noun(word.fold))
+            return false;
         if (!page_.within(i + 1, i)) return true;
         const Word& next = page_[i + 1];
         if (next.hyphen) return false;
-        if (next.capital && named_[i + 1] == nullptr && (is_title_modifier(next.fold) || is_title_head(next.fold))) return false;
+        if (next.capital && named_[i + 1] == nullptr && (is_title_modifier(next.fold) || is_title_head(next.fold)))
+            return false;
         if (named_[i + 1] != nullptr) return noun_kind(lemma_of(word)) != NounKind::kNone || title;
         return !(next.is(Upos::kNoun) || next.is(Upos::kPropn)) || is_time_noun(next.fold);
     }
@@ -249,7 +251,8 @@ class PhraseFinder {
             const Word& word = page_[i];
             if (i == from && (is_determiner(word) || is_possessive_pronoun(word))) continue;
             if (named_[i] != nullptr) {
-                if (i > from && named_[i - 1] != nullptr) break;  // "envoy to NATO Mette Holm": the next name is another's
+                if (i > from && named_[i - 1] != nullptr)
+                    break;  // "envoy to NATO Mette Holm": the next name is another's
                 object.end = named_[i]->words.end;
                 object.institution = true;
                 i = object.end - 1;

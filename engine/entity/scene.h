@@ -54,6 +54,12 @@ class Scene {
     void describe(FigureIndex figure, const Phrase& phrase);
     void add_part(Range words, Range head, record::MentionForm form, FigureIndex figure);
 
+    /// What a phrase tells, worked out once and compared with many figures.
+    struct Facts {
+        std::string country, owner, role;
+    };
+    [[nodiscard]] Facts facts_of(const Phrase& phrase) const;
+
     // nominal.cc: phrases without a name beside them
     FigureIndex resolve_phrase(const Phrase& phrase);
     [[nodiscard]] FigureIndex office_holder(const Phrase& phrase);
@@ -63,8 +69,8 @@ class Scene {
     [[nodiscard]] bool is_national(const Phrase& phrase) const;
     void settle_waiting();
     [[nodiscard]] bool is_relational_use(const Phrase& phrase) const;
-    [[nodiscard]] FigureIndex loose_antecedent(const Phrase& phrase) const;
-    [[nodiscard]] bool can_be(const Phrase& phrase, const Figure& figure) const;
+    [[nodiscard]] FigureIndex loose_antecedent(const Phrase& phrase, const Facts& facts) const;
+    [[nodiscard]] bool can_be(const Phrase& phrase, const Facts& facts, const Figure& figure) const;
     [[nodiscard]] bool described_by(const Phrase& phrase, const Figure& figure, bool exact) const;
     FigureIndex new_figure(const Phrase& phrase);
     [[nodiscard]] std::string country_of(const Phrase& phrase) const;
@@ -92,7 +98,7 @@ class Scene {
     std::vector<std::uint32_t> met_;         // figure -> how often it was met
     std::vector<Seen> seen_;
     std::vector<Waiting> waiting_;
-    std::string home_;                       // code of the state that the report is about; empty when there is none
+    std::string home_;  // code of the state that the report is about; empty when there is none
 };
 
 }  // namespace readout::entity
