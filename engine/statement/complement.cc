@@ -63,7 +63,7 @@ class Reader {
             ++at_;
         const std::size_t time = time_end(s_, at_);
         if (time > at_ && (time >= s_.size() || is_punctuation(s_[time]) || opens_content(s_, time) ||
-                           is_preposition(s_[time]) || allows(kBare))) {
+                           is_preposition(s_[time]) || allows(kBare | kObject))) {
             if (!(time < s_.size() && is_finite(s_[time]))) at_ = time;  // "Monday was hard" is content
         }
         return at_ > before;
@@ -196,9 +196,12 @@ class Reader {
         if (w.is("that") && allows(kThat) && at_ + 1 < s_.size() &&
             (clause_verb(s_, at_ + 1, s_.size()) || s_[at_ + 1].is_quote() || !allows(kObject)))
             return set(ContentKind::kThatClause, at_ + 1);
-        if (is_wh(w) && !w.is("that") && allows(kWhClause) && !w.is("which") && !w.is("who"))
+        if (is_wh(w) && !w.is("that") && allows(kWhClause) &&
+            !(cue_.entry->act == record::Act::kAssert && (w.is("when") || w.is("where") || w.is("if")) &&
+              out_.addressee.empty() && !cue_.negated))
             return set(ContentKind::kWhClause, at_);
-        if (is_wh(w) && !w.is("that") && !w.is("which") && !w.is("where") && !w.is("when") &&
+        if (is_wh(w) && !w.is("that") &&
+            (cue_.negated || !(w.is("where") || w.is("when") || w.is("which") || w.is("who"))) &&
             (cue_.negated || cue_.entry->kind == CueKind::kRefusal || allows(kWhClause | kObject)))
             return set(ContentKind::kWhClause, at_);
         if (is_infinitive_at(s_, at_)) {
@@ -295,10 +298,24 @@ class EndFinder {
                 is_dash(s_[i - 1]) || is_coordinator(s_[i - 1])) &&
                !s_[i - 1].is("?"))
             --i;
-        return i;
+        return kind_ == ContentKind::kObject ? without_tail(i) : i;
     }
 
   private:
+    // "rejected the clause |within hours|", "denied any link |all the same|"
+    [[nodiscard]] std::size_t without_tail(std::size_t end) const {
+        for (;;) {
+            const std::size_t before = end;
+            end = std::max(begin_ + 1, time_begin(s_, end));
+            if (end > begin_ + 2 && s_[end - 1].is("hours") && s_[end - 2].is("within")) end -= 2;
+            if (end > begin_ + 3 && s_[end - 1].is("same") && s_[end - 3].is("all")) end -= 3;
+            if (end > begin_ + 1 && (s_[end - 1].is("before") || s_[end - 1].is("again") || s_[end - 1].is("too") ||
+                                     s_[end - 1].is("already") || s_[end - 1].is("twice")))
+                --end;
+            if (end == before) return end;
+        }
+    }
+
     [[nodiscard]] const CueSite* cue_from(std::size_t i) const {
         while (i < s_.size() &&
                (is_adverb(s_[i]) || is_negation(s_[i]) || s_[i].is("then") || s_[i].is("also") || s_[i].is("later"))) {
@@ -333,7 +350,8 @@ class EndFinder {
             if (cue->entry->kind != CueKind::kNoun && (cue->voice == Voice::kActive || cue->voice == Voice::kPassive))
                 return true;
         }
-        if (w.is("which") || w.is("who") || w.is("what")) return relative_reports(next);
+        if (w.is("which") || w.is("who") || w.is("what"))
+            return kind_ == ContentKind::kObject || relative_reports(next);
         if ((w.is("a") || w.is("an") || w.is("the")) && next + 1 < s_.size() && is_anaphor_noun(s_[next + 1]))
             return true;
         if (w.is("as") && next + 2 < s_.size() && has_cue_within(next, 6)) return true;
@@ -349,6 +367,7 @@ class EndFinder {
         if (cue != nullptr && cue->voice != Voice::kParticiple && cue->voice != Voice::kInfinitive &&
             cue->entry->kind != CueKind::kNoun)
             return true;
+        if (kind_ == ContentKind::kObject && clause_verb(s_, i + 1, s_.size())) return true;
         return s_[i].is("but") && kind_ != ContentKind::kQuoted && clause_verb(s_, i + 1, s_.size()) &&
                is_pronoun(s_[i + 1]);
     }

@@ -41,6 +41,37 @@ class CueReader {
     }
 
   private:
+    // Placards, signs and slogans carry words but say nothing.
+    [[nodiscard]] bool is_thing_that_bears_words(Span speaker) const {
+        static constexpr std::string_view kThings[] = {
+            "banner", "banners",     "placard",  "placards", "sign",    "poster",    "posters",  "plaque",
+            "plate",  "slogan",      "motto",    "calendar", "t-shirt", "sticker",   "graffiti", "nothing",
+            "label",  "inscription", "forecast", "weather",  "sticker", "headstone", "bedsheet", "menu"};
+        for (std::size_t i = 0; i < s_.size(); ++i) {
+            if (s_[i].span.begin < speaker.begin || s_[i].span.begin >= speaker.end) continue;
+            if (is_preposition(s_[i]) && !s_[i].is("of")) return false;
+            if (std::any_of(std::begin(kThings), std::end(kThings), [&](std::string_view t) { return s_[i].is(t); }))
+                return true;
+        }
+        return false;
+    }
+
+    // "I hope", "we never comment": the speaker's own act, already told by the statement around it, or the writer's
+    // thought.
+    [[nodiscard]] bool is_own_thought(const CueSite& cue, Range who, const Draft& draft) const {
+        if (who.end - who.begin != 1 || !(s_[who.begin].is("i") || s_[who.begin].is("we"))) return false;
+        if (draft.act == Act::kNoComment)
+            return draft.content.empty() || !(is_wh(word_at(draft.content.front().begin)));
+        const bool thinks = draft.act == Act::kHope || draft.act == Act::kDoubt || draft.act == Act::kReject;
+        return thinks && !cue.past && !cue.negated;
+    }
+    [[nodiscard]] const Word& word_at(std::uint32_t begin) const {
+        for (const Word& w : s_.words) {
+            if (w.span.begin >= begin) return w;
+        }
+        return s_[0];
+    }
+
     // --- spans of content
 
     // Words [begin, end) as contents: whole quotations give their inside, anything else its hull.
@@ -86,6 +117,7 @@ class CueReader {
         if (!c.medium.empty()) draft.medium = s_.span(c.medium.begin, c.medium.end);
     }
     void keep(Draft draft) {
+        if (draft.speaker && is_thing_that_bears_words(*draft.speaker)) return;
         if (!draft.content.empty() && !draft.speaker && draft.content.front().empty()) return;
         drafts_.push_back(std::move(draft));
         if (drafts_.back().content.empty()) return;
@@ -111,6 +143,8 @@ class CueReader {
         if (is_impersonal(who, cue)) return read_impersonal(cue, who);
         known_.back().subject = who;
         Draft draft = start(cue, who);
+        if (!inverted && subject->relative && !subject->antecedent.empty())
+            draft.named_by = s_.span(subject->antecedent.begin, subject->antecedent.end);
         const Complement after = inverted ? after_inverted(cue, behind) : complement_after(cued_, cue, cue.last);
         set_slots(draft, after);
         if (cue.entry->kind == CueKind::kRefusal || cue.entry->kind == CueKind::kSilence)
@@ -125,8 +159,17 @@ class CueReader {
         if ((!after.found() || quote_after) && (inverted || !subject->shared) && tag_allowed(cue))
             take_fronted(draft, left, after, quote_after);
         if (after.found() && (!quote_after || draft.content.empty())) add_content(draft, after.content);
+        if (is_own_thought(cue, who, draft)) return;
         if (!draft.content.empty()) return keep(std::move(draft));
+        if (awaits_block(cue)) draft.awaits_block = true;
+        if (draft.awaits_block) return keep(std::move(draft));
         keep_empty(cue, std::move(draft));
+    }
+
+    // "The agency wrote:" at the end of a paragraph: the content is the paragraphs that follow.
+    [[nodiscard]] bool awaits_block(const CueSite& cue) const {
+        if (!cue.entry->allows(kQuoted | kThat) || cue.voice != Voice::kActive || cue.negated) return false;
+        return s_.size() > 0 && s_[s_.size() - 1].is(":");
     }
 
     // A cue with no content at all is a statement only where its word says enough: "the ministry denied".
@@ -282,6 +325,7 @@ class CueReader {
             draft.neutral = true;
         }
         if (c.found() && c.content.end > c.content.begin && cue.entry->frames != 0) add_content(draft, c.content);
+        if (known_.back().subject && is_own_thought(cue, *known_.back().subject, draft)) return;
         if (draft.content.empty() && is_wh(s_[0]) && !s_[0].is("when") && !s_[0].is("if") &&
             !s_[0].is("that")) {  // "Whether copies exist, he would not say."
             std::size_t comma = 1;

@@ -117,8 +117,11 @@ void set_voice(const Segment& s, const Group& group, CueSite& cue) {
     switch (cue.inflection) {
         case Inflection::kPast: {
             const bool opens = group.begin == 0 || is_punctuation(s[group.begin - 1]);
-            const bool participle = !group.any_auxiliary &&
-                                    (by_follows || (s[cue.first].tag == "VBN" && opens) || (opens && group.begin == 0));
+            const bool oblique = cue.last < s.size() && (is_preposition(s[cue.last]) || is_wh(s[cue.last])) &&
+                                 !s[cue.last].is("to") && !s[cue.last].is("that");
+            const bool participle =
+                !group.any_auxiliary &&
+                (by_follows || (s[cue.first].tag == "VBN" && opens && oblique) || (opens && group.begin == 0));
             cue.voice = group.be ? Voice::kPassive : participle ? Voice::kParticiple : Voice::kActive;
             break;
         }

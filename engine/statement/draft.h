@@ -25,6 +25,7 @@ struct Draft {
     bool neutral = true;  // the cue says nothing about the act: the content decides
     bool negated = false;
     bool shares_content = false;  // a source cited for another statement: inside it although contents are equal
+    bool awaits_block = false;    // "wrote:" ends the paragraph: the next ones are the content
     std::int32_t level = kNone;
     std::uint32_t block = 0;
     Span sentence;  // the segment in which the cue stands

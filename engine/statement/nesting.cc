@@ -34,6 +34,24 @@ std::vector<Piece> pieces_of(std::span<const Draft> drafts) {
     return pieces;
 }
 
+// Two statements cannot report each other: the later link of a circle is dropped.
+void cut_cycles(std::vector<std::int32_t>& inside) {
+    std::vector<std::uint32_t> seen(inside.size(), 0);  // the walk that met it
+    for (std::uint32_t walk = 1; walk <= inside.size(); ++walk) {
+        std::size_t at = walk - 1;
+        while (seen[at] == 0) {
+            seen[at] = walk;
+            if (inside[at] == kNone) break;
+            const auto next = static_cast<std::size_t>(inside[at]);
+            if (seen[next] == walk) {
+                inside[at] = kNone;
+                break;
+            }
+            at = next;
+        }
+    }
+}
+
 }  // namespace
 
 // A sweep: the contents open at an anchor are few, since one sentence or quotation holds them.
@@ -71,6 +89,7 @@ std::vector<std::int32_t> nest(std::span<const Draft> drafts) {
             break;
         }
     }
+    cut_cycles(inside);
     return inside;
 }
 

@@ -84,12 +84,17 @@ std::size_t plain_begin(const Segment& s, std::size_t end) {
     while (begin > 0 && end - begin < 25) {
         const Word& w = s[begin - 1];
         if (is_determiner(w) && !is_noun(w)) {
+            if (w.is("that") &&
+                (w.tag != "DT" || s[begin].tag == "NNS" || s[begin].tag == "NNP" || is_determiner(s[begin])))
+                break;
             --begin;
             if (begin > 0 && s[begin - 1].tag == "POS") continue;
             while (begin > 0 && (s[begin - 1].tag == "PDT" || is_number(s[begin - 1]))) --begin;
             break;
         }
         if (!is_phrase_word(s, begin - 1)) break;
+        if (is_time_word(w) && s[begin].tag != "POS" && s[begin].tag != "NN" && s[begin].tag != "NNS")
+            break;  // "On Tuesday |Jane Roe|"
         --begin;
     }
     return begin;
@@ -181,7 +186,9 @@ std::optional<std::size_t> clause_verb(const Segment& s, std::size_t at, std::si
               !w.is("when") && !w.is("because") && !w.is("if")))
             return std::nullopt;
         const bool agent_follows = i + 1 < end && s[i + 1].is("by") && !is_auxiliary(w);
-        if (is_finite(w) && !agent_follows) {
+        const bool after_pronoun =
+            w.tag == "VBN" && i > at && is_bare_pronoun(s[i - 1]);  // "it |listed|": a past form, whatever the tag
+        if ((is_finite(w) || after_pronoun) && !agent_follows) {
             if (i == at && w.tag != "MD") return std::nullopt;
             if (!nominal) return std::nullopt;
             if (!relative) return i;

@@ -120,7 +120,7 @@ record::Reference SpeakerResolver::resolve(Span words) const {
     if (!named) {
         if (const Mention* name = apposed_name(words)) {
             const Entity* entity = entity_of(*name);
-            return {name->span, name->entity, entity->name};
+            return {text::hull(words, name->span), name->entity, entity->name};
         }
     }
     record::Reference reference;

@@ -15,8 +15,9 @@ class SpeakerResolver {
   public:
     explicit SpeakerResolver(const record::Reading& reading) : reading_(reading) {}
 
-    /// The reference for words that name somebody. Of "the minister, Jane Roe, said" it is "Jane Roe". Where no mention
-    /// stands on them, the name is "unnamed …" with the words, and the entity is empty.
+    /// The reference for words that name somebody. Of "the minister, Jane Roe, said" the span holds role and name, and
+    /// the entity is the named one. Where no mention stands on them, the name is "unnamed …" with the words, and the
+    /// entity is empty.
     [[nodiscard]] record::Reference resolve(Span words) const;
 
     /// The same for a transcript's label ("SUPT GAYLE"): a person whose name holds its last word.

@@ -14,6 +14,7 @@
 #include "statement/speaker.h"
 #include "statement/transcript.h"
 #include "statement/uncued.h"
+#include "text/fold.h"
 
 namespace readout::statement {
 namespace {
@@ -52,6 +53,9 @@ class DraftCollector {
             if (record::carries_news(blocks[b].kind)) read_block(b);
         }
         add_uncued(outer_, quotes_, reading_.report, turns, drafts_);
+        drafts_.erase(std::remove_if(drafts_.begin(), drafts_.end(),
+                                     [](const Draft& d) { return d.awaits_block && d.content.empty(); }),
+                      drafts_.end());
         for (Draft& draft : drafts_) order_content(draft);
         std::stable_sort(drafts_.begin(), drafts_.end(), [](const Draft& a, const Draft& b) {
             const Span x = hull_of(a), y = hull_of(b);
@@ -111,9 +115,9 @@ class Finisher {
           resolver_(reading) {}
 
     std::vector<Statement> finish() {
-        std::vector<Statement> statements;
-        statements.reserve(drafts_.size());
-        for (std::size_t i = 0; i < drafts_.size(); ++i) statements.push_back(statement_of(i));
+        std::vector<Statement> statements(drafts_.size());
+        references_.resize(drafts_.size());
+        for (const std::size_t i : outer_first()) statements[i] = statement_of(i);
         for (std::size_t i = 0; i < drafts_.size(); ++i) {
             if (inside_[i] != kNone) statements[i].inside = statements[static_cast<std::size_t>(inside_[i])].id;
         }
@@ -121,11 +125,37 @@ class Finisher {
     }
 
   private:
+    // By depth of nesting, then in text order: "I" inside a quotation is who speaks the quotation.
+    [[nodiscard]] std::vector<std::size_t> outer_first() const {
+        std::vector<std::int32_t> depth(drafts_.size(), kNone);
+        std::vector<std::size_t> path;
+        for (std::size_t i = 0; i < drafts_.size(); ++i) {
+            for (std::size_t at = i; depth[at] == kNone; at = static_cast<std::size_t>(inside_[at])) {
+                path.push_back(at);
+                if (inside_[at] == kNone) break;
+            }
+            for (; !path.empty(); path.pop_back()) {
+                const std::int32_t outer = inside_[path.back()];
+                depth[path.back()] = outer == kNone ? 0 : depth[static_cast<std::size_t>(outer)] + 1;
+            }
+        }
+        std::vector<std::size_t> order(drafts_.size());
+        std::iota(order.begin(), order.end(), std::size_t{0});
+        std::stable_sort(order.begin(), order.end(), [&](std::size_t a, std::size_t b) { return depth[a] < depth[b]; });
+        return order;
+    }
+
+    [[nodiscard]] bool is_first_person(Span words) const {
+        const std::string word = text::ascii_lower(text::words_at(reading_.report.text, words));
+        return word == "i" || word == "we" || word == "my" || word == "our" || word == "me" || word == "us";
+    }
+
     Statement statement_of(std::size_t i) {
         const Draft& d = drafts_[i];
         Statement s;
         s.span = hull_of(d);
         s.speaker = speaker_of(d, inside_[i]);
+        references_[i] = s.speaker;
         if (d.cue) s.cue = record::Cue{*d.cue, d.lemma};
         s.content = d.content;
         if (d.addressee) s.addressee = resolver_.resolve(*d.addressee);
@@ -140,7 +170,14 @@ class Finisher {
 
     std::optional<Reference> speaker_of(const Draft& d, std::int32_t inside) {
         if (d.speaker) {
-            Reference reference = d.direct ? resolver_.resolve_label(*d.speaker) : resolver_.resolve(*d.speaker);
+            Reference reference = d.direct ? resolver_.resolve_label(*d.speaker)
+                                           : resolver_.resolve(d.named_by ? *d.named_by : *d.speaker);
+            if (d.named_by) reference.span = d.speaker;
+            if (inside != kNone && is_first_person(*d.speaker) && references_[static_cast<std::size_t>(inside)]) {
+                const Reference& outer = *references_[static_cast<std::size_t>(inside)];
+                reference.entity = outer.entity;
+                reference.name = outer.name;
+            }
             if (inside == kNone && d.all_quoted() && !reference.name.empty()) last_ = reference;
             if (inside == kNone && !d.all_quoted() && !reference.name.empty() && !last_) last_ = reference;
             return reference;
@@ -204,7 +241,8 @@ class Finisher {
     std::vector<std::int32_t> inside_;
     std::vector<record::Quotation> kinds_;
     SpeakerResolver resolver_;
-    std::optional<Reference> last_;  // who spoke last outside other statements
+    std::vector<std::optional<Reference>> references_;  // by draft: its speaker
+    std::optional<Reference> last_;                     // who spoke last outside other statements
 };
 
 }  // namespace

@@ -1,5 +1,9 @@
 #include "statement/subject.h"
 
+#include <algorithm>
+#include <iterator>
+#include <string_view>
+
 namespace readout::statement {
 namespace {
 
@@ -27,6 +31,14 @@ class SubjectFinder {
     }
 
   private:
+    // "A man |accused| of theft said": a past form that only describes.
+    [[nodiscard]] bool is_reduced(std::size_t i) const {
+        const Word& w = s_[i];
+        if (w.tag != "VBD" || is_auxiliary(w) || i + 1 >= s_.size()) return false;
+        return s_[i + 1].is("of") || s_[i + 1].is("by") || s_[i + 1].is("as") || s_[i + 1].is("in") ||
+               s_[i + 1].is("from") || s_[i + 1].is("on");
+    }
+
     // Over adverbs and times between subject and verb: "the ministry on Tuesday also said".
     std::size_t skip_adjuncts(std::size_t end) const {
         for (;;) {
@@ -41,13 +53,31 @@ class SubjectFinder {
         std::size_t begin = noun_phrase_begin(s_, end, Attach::kAll);
         if (begin == end) return reach_back(end);
         const std::size_t plain = noun_phrase_begin(s_, end, Attach::kNothing);
-        if (plain > 0 && begin == plain && is_preposition(s_[plain - 1]) && !s_[plain - 1].is("as") &&
-            !s_[plain - 1].is("after") && !s_[plain - 1].is("before") && !s_[plain - 1].is("since")) {
+        if (plain > 0 && begin == plain && hangs(plain)) {
             if (auto far = reach_back(end)) return far;
         }
         Subject subject{.range = {begin, end}, .begin = begin};
         mark_object_relative(subject);
         return subject;
+    }
+
+    // Does the phrase at `begin` hang on what stands before it: a preposition's or a verb's object inside the subject?
+    [[nodiscard]] bool hangs(std::size_t begin) const {
+        static constexpr std::string_view kHanging[] = {"on",      "in",      "at",   "from",   "for",    "with",
+                                                        "after",   "under",   "over", "near",   "of",     "through",
+                                                        "against", "between", "by",   "inside", "outside"};
+        const Word& w = s_[begin - 1];
+        if (std::any_of(std::begin(kHanging), std::end(kHanging), [&](std::string_view p) { return w.is(p); }))
+            return true;
+        return is_any_verb(w) && !is_auxiliary(w) && w.tag != "VBD" && w.tag != "VBZ" && w.tag != "VBP"
+                   ? true
+                   : is_relative_object(begin);
+    }
+    // "the woman who keeps |it| says"
+    [[nodiscard]] bool is_relative_object(std::size_t begin) const {
+        if (begin < 2 || !is_any_verb(s_[begin - 1])) return false;
+        return is_relative_pronoun(s_[begin - 2]) ||
+               (begin > 2 && is_auxiliary(s_[begin - 2]) && is_relative_pronoun(s_[begin - 3]));
     }
 
     // "…, which the ministry |denies|", "the figures that Kyiv |disputes|"
@@ -81,7 +111,8 @@ class SubjectFinder {
             const std::size_t stop = noun_phrase_end(s_, i, Attach::kAll);
             if (stop == i || stop > end) continue;
             bool verb = false;
-            for (std::size_t k = stop; k < end; ++k) verb = verb || is_finite(s_[k]) || is_comma(s_[k]);
+            for (std::size_t k = stop; k < end; ++k)
+                verb = verb || (is_finite(s_[k]) && !is_reduced(k)) || is_comma(s_[k]);
             if (!verb) return Subject{.range = {i, stop}, .begin = i};
         }
         return std::nullopt;
@@ -94,7 +125,12 @@ class SubjectFinder {
         end = time_begin(s_, end);
         const std::size_t begin = noun_phrase_begin(s_, end, Attach::kAll);
         if (begin == end) return std::nullopt;
-        return Subject{.range = {begin, end}, .begin = begin, .relative = true};
+        Subject subject{.range = {begin, end}, .begin = begin, .relative = true};
+        if (s_[pronoun].is("which")) {  // the words are "which", the name is its antecedent's
+            subject.range = {pronoun, pronoun + 1};
+            subject.antecedent = {begin, end};
+        }
+        return subject;
     }
 
     // "Rufus Ambleside KC, for the Crown, |said|": the phrase before an inserted piece between commas.
@@ -143,7 +179,7 @@ class SubjectFinder {
         if (begin >= end) return false;
         const Word& w = s_[begin];
         if (w.is("who") || w.is("which") || w.is("whose") || w.is("whom") || is_preposition(w) || w.tag == "VBN" ||
-            w.tag == "VBG" || is_subordinator(w))
+            w.tag == "VBG" || is_reduced(begin) || is_subordinator(w))
             return true;
         if (is_coordinator(w)) return false;
         for (std::size_t i = begin; i < end; ++i) {

@@ -31,6 +31,9 @@ class Uncued {
             }
         }
         join_paragraphs();
+        for (std::size_t d = 0; d < drafts_.size(); ++d) {
+            if (drafts_[d].awaits_block) take_blocks(d);
+        }
         for (std::size_t i = 0; i < segments_.size(); ++i) {
             if (skipped_[segments_[i].block]) {
                 last_ = kNoDraft;
@@ -46,6 +49,22 @@ class Uncued {
     [[nodiscard]] bool headline(const Segment& s) const {
         const BlockKind kind = report_.blocks[s.block].kind;
         return kind == BlockKind::kHeadline || kind == BlockKind::kHeading || kind == BlockKind::kList;
+    }
+
+    // "The agency wrote:" takes the paragraphs behind it that are wholly quoted, or that another publisher wrote.
+    void take_blocks(std::size_t d) {
+        std::size_t b = drafts_[d].block + std::size_t{1};
+        for (; b < report_.blocks.size() && report_.blocks[b].kind == BlockKind::kRepublished; ++b)
+            drafts_[d].add(report_.blocks[b].span, kNone);
+        if (!drafts_[d].content.empty()) return;
+        auto q = std::partition_point(quotes_.begin(), quotes_.end(), [&](const Quote& x) { return x.block < b; });
+        for (; q != quotes_.end() && q->block == b; ++q) {
+            if (q->parent != kNone) continue;
+            const Span block = report_.blocks[b].span;
+            if (q->outer.begin > block.begin + 2 || q->outer.end + 2 < block.end) return;
+            give(static_cast<std::size_t>(q - quotes_.begin()), d);
+            ++b;
+        }
     }
 
     // A quotation that an earlier or later paragraph of the same quotation has attributed belongs to that statement.
@@ -99,6 +118,12 @@ class Uncued {
             if (!w.is_quote()) continue;
             const auto quote = static_cast<std::size_t>(w.quote);
             if (owner_[quote] != kNoDraft) continue;
+            const std::int32_t from = quotes_[quote].continues;
+            if (from >= 0 && owner_[static_cast<std::size_t>(from)] != kNoDraft) {
+                last_ = owner_[static_cast<std::size_t>(from)];
+                give(quote, last_);
+                continue;
+            }
             if (last_ != kNoDraft && drafts_[last_].all_quoted()) {
                 give(quote, last_);
                 continue;
@@ -166,7 +191,14 @@ class Uncued {
             if (is_finite(s[i]) || s[i].is_quote() || is_comma(s[i])) return;
         }
         if (noun_phrase_end(s, 0, Attach::kAll) != colon) return;
-        if (!clause_verb(s, colon + 1, s.size())) return;
+        if (!clause_verb(s, colon + 1, s.size()) || is_wh(s[colon + 1])) return;
+        if (std::any_of(s.words.begin(), s.words.begin() + static_cast<std::ptrdiff_t>(colon),
+                        [](const Word& w) { return is_number(w); }))
+            return;
+        const bool reported = std::any_of(drafts_.begin(), drafts_.end(), [&](const Draft& d) {
+            return d.cue && d.block == s.block && d.level == s.level;
+        });
+        if (reported) return;
         Draft draft;
         draft.level = s.level;
         draft.block = s.block;
