@@ -28,7 +28,7 @@ constexpr auto kClaims = std::to_array<std::string_view>(
      "announcement", "remark",     "remarks", "assurance", "denial",  "suggestion"});
 constexpr auto kTurns =
     std::to_array<std::string_view>({"but", "though", "although", "while", "whereas", "however", "yet"});
-constexpr auto kAgainst = std::to_array<std::string_view>({"reverse", "opposite", "contrary", "otherwise"});
+constexpr auto kAgainst = std::to_array<std::string_view>({"reverse", "opposite", "contrary"});
 
 std::string word_at(const record::Reading& reading, std::uint32_t token) {
     return text::ascii_lower(text::words_at(reading.report.text, reading.syntax.tokens[token].span));
@@ -218,7 +218,9 @@ std::vector<record::Reference> parties_before(const StoryView& view, const Propo
         const auto entity = std::lower_bound(reading.entities.begin(), reading.entities.end(), at->entity,
                                              [](const record::Entity& e, const auto& id) { return e.id < id; });
         if (entity == reading.entities.end() || entity->id != at->entity || !entity->named) continue;
-        if (entity->kind == record::EntityKind::kPlace || entity->kind == record::EntityKind::kDocument) continue;
+        if (entity->kind == record::EntityKind::kPerson || entity->kind == record::EntityKind::kPlace ||
+            entity->kind == record::EntityKind::kDocument)
+            continue;
         const bool known =
             std::any_of(found.begin(), found.end(), [&](const auto& f) { return f.entity == at->entity; });
         if (!known) found.push_back({at->span, at->entity, entity->name});
@@ -247,7 +249,7 @@ std::optional<Draft> mutual_in(const StoryView& view, const Proposition& p) {
 
 /// "Y maintains the reverse", "it was the other way round": Y against the source before it.
 bool says_reverse(const StoryView& view, const Proposition& p) {
-    if (!p.said || p.last - p.first > 12) return false;
+    if (!p.said || p.last - p.first > 9) return false;
     for (std::uint32_t i = p.first; i < p.last; ++i) {
         const std::string here = view.word(p, i);
         if (one_of(here, kAgainst)) return true;

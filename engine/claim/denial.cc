@@ -4,10 +4,13 @@
 #include <array>
 #include <map>
 #include <optional>
+#include <span>
 
 #include "claim/align.h"
+#include "claim/ladder.h"
 #include "claim/question.h"
 #include "claim/terms.h"
+#include "text/fold.h"
 
 namespace readout::claim {
 namespace {
@@ -17,7 +20,7 @@ using record::Act;
 constexpr int kEnough = 12;  // score from which two clauses are of one thing
 constexpr int kNextTo = 4;   // what standing within two sentences of each other is worth
 constexpr std::size_t kMaxTerms = 48;
-constexpr std::size_t kMaxMatches = 4;
+constexpr std::size_t kMaxMatches = 8;
 
 bool asserts(const Proposition& p) {
     if (p.negated || p.first == p.last || p.polarity.polarity != Polarity::kAffirms) return false;
@@ -25,12 +28,52 @@ bool asserts(const Proposition& p) {
            p.act == Act::kCriticise;
 }
 
-bool denies(const Proposition& p) {
+bool says_no_deal(const StoryView& view, const Proposition& p) {
+    const auto told = step_of(view, p);
+    return told && told->step == Step::kNone;
+}
+
+/// "played down the likelihood of …": about what may come, not about what is.
+bool is_about_chances(const StoryView& view, const Proposition& p) {
+    constexpr auto kChances =
+        std::to_array<std::string_view>({"likelihood", "prospect", "prospects", "possibility", "chance", "chances",
+                                         "idea", "need", "importance", "risk", "plans", "plan", "intention"});
+    for (std::uint32_t i = p.first; i < p.last && i < p.first + 4; ++i) {
+        if (std::find(kChances.begin(), kChances.end(), view.word(p, i)) != kChances.end()) return true;
+    }
+    return false;
+}
+
+bool denies(const StoryView& view, const Proposition& p) {
     if (p.negated) return false;
+    if (!p.said && says_no_deal(view, p)) return false;  // left to outcome.h, which knows of rounds and places
+    if (is_about_chances(view, p)) return false;
     if (p.act == Act::kDeny) return p.polarity.polarity != Polarity::kUnknown;
     if (p.polarity.polarity != Polarity::kDenies) return false;
     return p.act == Act::kAssert || p.act == Act::kConfirm || p.act == Act::kAccuse || p.act == Act::kCriticise ||
            p.act == Act::kReject;
+}
+
+/// The terms within reach of the negation: a long sentence denies only a part of what it says. Entities stay, they are
+/// often the subject.
+std::vector<std::uint32_t> in_scope(const StoryView& view, const Proposition& p) {
+    constexpr std::uint32_t kBefore = 9, kAfter = 12;
+    if (p.act == Act::kDeny || p.polarity.polarity != Polarity::kDenies || p.last - p.first <= kAfter) return p.terms;
+    std::vector<std::uint32_t> terms;
+    const std::uint32_t from = p.polarity.negator > p.first + kBefore ? p.polarity.negator - kBefore : p.first;
+    const record::Reading& reading = view.reading(p);
+    for (std::uint32_t i = from; i < p.last && i < p.polarity.negator + kAfter; ++i) {
+        const record::Token& token = reading.syntax.tokens[i];
+        const std::string term = term_of(token, text::words_at(reading.report.text, token.span));
+        const std::uint32_t number = term.empty() ? StoryView::none() : view.number_of(term);
+        if (number != StoryView::none()) terms.push_back(number);
+    }
+    for (const std::uint32_t term : p.terms) {
+        if (view.is_entity(term)) terms.push_back(term);
+    }
+    std::sort(terms.begin(), terms.end());
+    terms.erase(std::unique(terms.begin(), terms.end()), terms.end());
+    return terms;
 }
 
 bool points_back(const StoryView& view, const Proposition& p) {
@@ -54,7 +97,7 @@ class Search {
     std::vector<Draft> run() {
         const auto& all = view_.propositions();
         for (std::uint32_t i = 0; i < all.size(); ++i) {
-            if (all[i].copied || !denies(all[i])) continue;
+            if (all[i].copied || !denies(view_, all[i])) continue;
             if (auto draft = drafted(i)) found_.push_back(std::move(*draft));
         }
         return std::move(found_);
@@ -71,9 +114,43 @@ class Search {
         return a.report == b.report && std::max(a.sentence, b.sentence) - std::min(a.sentence, b.sentence) <= 2;
     }
 
+    /// "A said P. He denied Q": a pronoun most often goes on with the speaker before it.
+    [[nodiscard]] bool may_be_one_speaker(const Proposition& denial, const Proposition& other) const {
+        if (denial.report != other.report || other.span.begin > denial.span.begin) return false;
+        if (other.sentence + 4 < denial.sentence || denial.holders.size() < 2) return false;
+        const auto& span = denial.holders.back().span;
+        if (!span) return false;
+        constexpr auto kPronouns = std::to_array<std::string_view>({"he", "she", "they", "it", "him", "her"});
+        const std::string words = text::ascii_lower(text::words_at(view_.reading(denial).report.text, *span));
+        if (std::find(kPronouns.begin(), kPronouns.end(), words) == kPronouns.end()) return false;
+        // Somebody else's words between the two show that the pronoun was resolved on purpose.
+        for (const Proposition& between : neighbours(denial)) {
+            if (between.said && between.span.begin > other.span.begin && between.span.begin < denial.span.begin &&
+                between.holder == denial.holder) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /// Propositions of the same report up to 24 places before.
+    [[nodiscard]] std::span<const Proposition> neighbours(const Proposition& p) const {
+        const auto& all = view_.propositions();
+        const auto at = static_cast<std::size_t>(&p - all.data());
+        const std::size_t from = at > 24 ? at - 24 : 0;
+        return std::span(all).subspan(from, at - from);
+    }
+
+    /// The assertion names the one who denies it.
+    [[nodiscard]] bool about_denier(const Proposition& denial, const Proposition& other) const {
+        std::vector<std::uint32_t> denier;
+        add_holder_term(view_, denial, denier);
+        return !denier.empty() && std::binary_search(other.terms.begin(), other.terms.end(), denier.front());
+    }
+
     [[nodiscard]] Subject subject_of(std::uint32_t i) const {
         const auto& all = view_.propositions();
-        Subject subject{all[i].terms, {}};
+        Subject subject{in_scope(view_, all[i]), {}};
         if (subject.own.size() > kMaxTerms) subject.own.resize(kMaxTerms);
         if (!points_back(view_, all[i])) return subject;
         for (std::uint32_t back = 1; back <= 2 && back <= i; ++back) {
@@ -92,18 +169,27 @@ class Search {
         const Proposition& other = view_.propositions()[j];
         if (other.copied || !asserts(other) || same_source(view_, denial, other)) return {};
         if (denial.span.overlaps(other.span) && denial.report == other.report && !denial.said && !other.said) return {};
-        if (!denial.said && !other.said) return {};  // two outlets' narration: style, not denial
+        const bool nobody = other.holder.front() == 's' || denial.holder.front() == 's';
+        if (nobody && denial.report == other.report) return {};  // may be one and the same speaker
+        if (!denial.said && !other.said) return {};              // two outlets' narration: style, not denial
         if (is_later(other, denial, 2) && !other.said) return {};
+        if (may_be_one_speaker(denial, other)) return {};
         if (days_exclude(view_, denial, other)) return {};
         std::vector<std::uint32_t> except;
         add_holder_term(view_, denial, except);
         add_holder_term(view_, other, except);
         const Overlap own = overlap(view_, subject.own, other.terms, except);
         const Overlap context = overlap(view_, subject.context, other.terms, except);
-        if (own.words == 0 || own.words + own.entities + (context.words + context.entities) / 2 < 2) return {};
-        if (own.acts == 0 && denial.act != Act::kDeny) return {};
-        const int score = own.score + context.score / 2 + (near(denial, other) ? kNextTo : 0);
-        if (score < kEnough) return {};
+        const bool accused = about_denier(denial, other);
+        if (own.words == 0 && !(accused && context.words > 0)) return {};
+        if (own.words + own.entities + (accused ? 1 : 0) + (context.words + context.entities) / 2 < 2) return {};
+        int score = own.score + context.score / 2 + (near(denial, other) ? kNextTo : 0) + (accused ? kNextTo : 0);
+        const bool firm = own.acts > 0 || (denial.act == Act::kDeny && own.words > 1) || accused;
+        if (!firm && own.words + own.entities < 2) return {};
+        int enough = firm ? kEnough : kEnough + 2;
+        if (!denial.said) enough += 6;                                  // an outlet's own negation is mostly style
+        if (!other.said && other.report == denial.report) enough += 4;  // and its narration agrees with its source
+        if (score < enough) return {};
         return Match{j, score, slot_of(subject.own, other.terms)};
     }
 
@@ -134,7 +220,7 @@ class Search {
         }
         std::stable_sort(matches.begin(), matches.end(),
                          [](const Match& a, const Match& b) { return a.score > b.score; });
-        while (!matches.empty() && matches.back().score * 3 < matches.front().score * 2) matches.pop_back();
+        while (!matches.empty() && matches.back().score * 2 < matches.front().score) matches.pop_back();
         if (matches.size() > kMaxMatches) matches.resize(kMaxMatches);
         return matches;
     }
@@ -146,12 +232,32 @@ class Search {
         const auto& all = view_.propositions();
         for (std::uint32_t j = i; j-- > 0 && all[j].report == denial.report;) {
             if (i - j > 64) break;
-            if (!asserts(all[j]) || !all[j].said || same_source(view_, denial, all[j])) continue;
+            if (!asserts(all[j]) || !all[j].said || all[j].holder.front() == 's' || same_source(view_, denial, all[j]))
+                continue;
             if (all[j].span.begin >= denial.span.begin || !near(all[j], denial)) continue;
             if (!best || all[j].span.begin > all[*best].span.begin) best = j;
         }
         if (!best) return {};
         return {{*best, kEnough, slot_of(all[*best].terms, all[*best].terms)}};
+    }
+
+    /// Around a bare denial both sides mostly say more: what the first source said just before, and the negative or
+    /// restricting words of the denier's side just after.
+    void add_runs(std::uint32_t i, std::uint32_t j, Draft& draft) const {
+        const auto& all = view_.propositions();
+        const std::uint32_t from = i > 40 ? i - 40 : 0;
+        for (std::uint32_t k = from; k < all.size() && k < i + 40; ++k) {
+            const Proposition& p = all[k];
+            if (p.report != all[i].report || !p.said || k == i || k == j) continue;
+            const bool before = p.span.begin < all[i].span.begin;
+            if (before && p.holder == all[j].holder && asserts(p) && p.sentence + 2 >= all[j].sentence) {
+                draft.camps[0].push_back(answer_of(p, record::Stance::kAssert, "yes"));
+            }
+            const bool negative = p.polarity.polarity == Polarity::kDenies || p.polarity.restricted;
+            if (!before && negative && p.holder != all[j].holder && p.sentence <= all[i].sentence + 2) {
+                draft.camps[1].push_back(answer_of(p, record::Stance::kDeny, "no"));
+            }
+        }
     }
 
     std::optional<Draft> drafted(std::uint32_t i) const {
@@ -170,6 +276,7 @@ class Search {
                 answer_of(p, p.act == Act::kConfirm ? record::Stance::kConfirm : record::Stance::kAssert, "yes"));
         }
         draft.camps[1].push_back(answer_of(denial, record::Stance::kDeny, "no"));
+        if (bare) add_runs(i, matches.front().at, draft);
         draft.why = "explicit denial: one source says “" +
                     short_words(view_, view_.propositions()[matches.front().at], 16) + "”, another “" +
                     std::string(view_.words(denial)) + "”";

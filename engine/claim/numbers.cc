@@ -14,7 +14,7 @@ namespace {
 
 constexpr std::size_t kMaxBucket = 192;
 constexpr int kSameMatter = 9;  // score of shared words from which two counts are of one matter
-constexpr int kSameToll = 4;    // the same for the dead and injured, of which a story has one toll
+constexpr int kSameToll = 1;    // the same for the dead and injured, of which a story has one toll
 
 struct Item {
     std::uint32_t proposition = 0;
@@ -43,6 +43,19 @@ bool same_class(const Quantity& a, const Quantity& b) {
     return a.noun == b.noun || a.noun.empty() || b.noun.empty() || is_anybody(a.noun) || is_anybody(b.noun);
 }
 
+/// One is at least `times` the other.
+bool far_apart(const Quantity& a, const Quantity& b, std::int64_t times) {
+    const std::int64_t low = std::min(a.value.lo, b.value.lo), high = std::max(a.value.lo, b.value.lo);
+    return low <= 0 || high / times >= low;
+}
+
+bool is_measure(std::string_view noun) {
+    constexpr auto kMeasures = std::to_array<std::string_view>(
+        {"day",     "week", "month", "year",      "hour",  "minut", "second", "euro", "dollar", "pound", "rubl", "yen",
+         "percent", "cent", "per",   "kilometre", "metre", "meter", "mile",   "ton",  "kilo",   "point", "litr"});
+    return std::find(kMeasures.begin(), kMeasures.end(), noun) != kMeasures.end();
+}
+
 class Finder {
   public:
     explicit Finder(const StoryView& view) : view_(view) {}
@@ -60,10 +73,8 @@ class Finder {
             const Proposition& p = all[i];
             if (p.copied || p.negated || p.first >= p.last) continue;
             if (p.act == record::Act::kAsk || p.act == record::Act::kDemand || p.act == record::Act::kHope) continue;
-            const Polarity polarity = p.polarity.polarity;
-            if (polarity == Polarity::kUnreal || polarity == Polarity::kRefuses) continue;
             for (Quantity& quantity : quantities_of(view_.reading(p), p.first, p.last)) {
-                if (quantity.part) continue;
+                if (quantity.part || is_foreseen(p, quantity)) continue;
                 const std::string key = is_toll(quantity.role)
                                             ? "role " + std::to_string(static_cast<int>(quantity.role))
                                             : "noun " + quantity.noun;
@@ -73,25 +84,55 @@ class Finder {
         }
     }
 
+    /// A modal or "if" stands before the number: a plan, an offer, a fear.
+    [[nodiscard]] bool is_foreseen(const Proposition& p, const Quantity& quantity) const {
+        constexpr auto kModals = std::to_array<std::string_view>(
+            {"will", "would", "could", "should", "may", "might", "can", "if", "not", "never", "demanded", "asked"});
+        const std::uint32_t from = quantity.token > p.first + 5 ? quantity.token - 5 : p.first;
+        for (std::uint32_t i = from; i < quantity.token; ++i) {
+            const std::string here = view_.word(p, i);
+            if (std::find(kModals.begin(), kModals.end(), here) == kModals.end()) continue;
+            const bool hedge = here == "not" && i + 1 < quantity.token &&
+                               (view_.word(p, i + 1) == "less" || view_.word(p, i + 1) == "fewer");
+            if (!hedge) return true;
+        }
+        return false;
+    }
+
+    /// The clause of one holds a number that the other could be.
+    [[nodiscard]] bool tells_both(const Item& a, const Item& b) const {
+        const Proposition& p = view_.propositions()[a.proposition];
+        for (const Quantity& quantity : quantities_of(view_.reading(p), p.first, p.last)) {
+            if (quantity.noun == b.quantity.noun && quantity.role == b.quantity.role &&
+                can_be_equal(quantity, b.quantity)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     [[nodiscard]] bool same_matter(const Item& a, const Item& b) const {
         const Proposition& p = view_.propositions()[a.proposition];
         const Proposition& q = view_.propositions()[b.proposition];
         std::vector<std::uint32_t> except;
-        add_holder_term(view_, p, except);
-        add_holder_term(view_, q, except);
+        if (!is_toll(a.quantity.role)) {
+            add_holder_term(view_, p, except);
+            add_holder_term(view_, q, except);
+        }
         for (const std::string& noun : {a.quantity.noun, b.quantity.noun}) {
             const std::uint32_t term = view_.number_of(noun);
             if (term != StoryView::none()) except.push_back(term);
         }
         const Overlap shared = overlap(view_, p.terms, q.terms, except);
         if (is_toll(a.quantity.role)) return shared.score >= kSameToll;
+        if (is_measure(a.quantity.noun)) return shared.score >= 14 && shared.words >= 3;
         const bool beside = p.report == q.report && p.sentence + 2 >= q.sentence && q.sentence + 2 >= p.sentence;
         return (shared.score >= kSameMatter && shared.words + shared.entities >= 2) || (beside && p.said && q.said);
     }
 
     /// A toll that is higher later is an update. Both at one time, or the lower one later, is not.
     [[nodiscard]] bool is_update(const Item& a, const Item& b) const {
-        if (!is_toll(a.quantity.role)) return false;
+        if (!is_toll(a.quantity.role) || a.quantity.role == Role::kCrowd) return false;
         const Item& low = a.quantity.value.lo <= b.quantity.value.lo ? a : b;
         const Item& high = &low == &a ? b : a;
         const Proposition& p = view_.propositions()[low.proposition];
@@ -107,7 +148,9 @@ class Finder {
         if (same_source(view_, p, q) || can_be_equal(a.quantity, b.quantity)) return false;
         if (!p.said && !q.said) return false;
         if (!same_class(a.quantity, b.quantity) || days_exclude(view_, p, q)) return false;
-        return same_matter(a, b) && !is_update(a, b);
+        if (is_toll(a.quantity.role) && !far_apart(a.quantity, b.quantity, 2) && !(p.said && q.said)) return false;
+        if (is_toll(a.quantity.role) && far_apart(a.quantity, b.quantity, 12)) return false;
+        return same_matter(a, b) && !is_update(a, b) && !tells_both(a, b) && !tells_both(b, a);
     }
 
     void compare_all(const std::vector<Item>& items) {

@@ -15,7 +15,7 @@ bool one_of(std::string_view word, const std::array<std::string_view, n>& list) 
 }
 
 constexpr auto kNegators = std::to_array<std::string_view>(
-    {"not", "n't", "n’t", "never", "no", "nobody", "nothing", "none", "neither", "nor", "without", "nowhere"});
+    {"not", "n't", "n’t", "never", "no", "nobody", "nothing", "none", "neither", "nor", "nowhere"});
 constexpr auto kModals = std::to_array<std::string_view>({"will", "would", "shall", "should", "must", "may", "might",
                                                           "can", "could", "cannot", "'ll", "’ll", "wo", "ca", "ought"});
 constexpr auto kPending = std::to_array<std::string_view>({"yet", "far", "still"});
@@ -25,6 +25,9 @@ constexpr auto kKnowing = std::to_array<std::string_view>(
      "elaborate", "answer", "answered",  "name",    "named",    "publish", "published", "certain",
      "sure",      "reply",  "responded", "respond", "explain",  "drawn"});
 constexpr auto kUnreal = std::to_array<std::string_view>({"if", "unless", "whether", "should"});
+constexpr auto kFalse =
+    std::to_array<std::string_view>({"untrue", "false", "unfounded", "baseless", "groundless", "fabrication",
+                                     "fabricated", "lie", "lies", "invention", "laughable", "nonsense"});
 constexpr auto kOnly = std::to_array<std::string_view>({"merely", "only", "simply", "solely"});
 
 class Clause {
@@ -60,7 +63,7 @@ bool is_idiom(const Clause& clause, std::uint32_t at) {
     if (at + 1 >= clause.last()) return false;
     constexpr auto kAfter =
         std::to_array<std::string_view>({"fewer", "less", "more", "only", "doubt", "longer", "sooner", "later",
-                                         "matter", "least", "one's", "but", "wonder"});
+                                         "matter", "least", "one's", "but", "wonder", "else", "besides", "beyond"});
     return one_of(clause.word(at + 1), kAfter);
 }
 
@@ -69,6 +72,10 @@ Polarity judge(const Clause& clause, std::uint32_t at) {
     const std::uint32_t before = at > clause.first() + 3 ? at - 3 : clause.first();
     // "would not", "will never"; and for "no X" the modal stands behind ("no deal will", "there will be no deal").
     if (clause.near(before, at - before, kModals)) return Polarity::kRefuses;
+    // "We do not tear up paper": a rule or a refusal, not an account of what happened.
+    constexpr auto kDo = std::to_array<std::string_view>({"do", "does"});
+    constexpr auto kSelf = std::to_array<std::string_view>({"we", "i"});
+    if (clause.near(before, at - before, kDo) && clause.near(before, at - before, kSelf)) return Polarity::kRefuses;
     const bool of_noun = word == "no" || word == "nobody" || word == "none" || word == "neither" || word == "nothing";
     if (of_noun && clause.near(at + 1, 4, kModals)) return Polarity::kRefuses;
     if (clause.near(at + 1, 3, kPending)) return Polarity::kPending;
@@ -85,8 +92,14 @@ ClausePolarity read_polarity(const record::Reading& reading, std::uint32_t first
     for (std::uint32_t i = first; i < last; ++i) {
         const std::string word = clause.word(i);
         if (one_of(word, kOnly)) result.restricted = true;
+        if (word == "nothing" && is_idiom(clause, i)) result.restricted = true;
         if (!found && i < first + 3 && one_of(word, kUnreal)) {
             result.polarity = Polarity::kUnreal;
+            found = true;
+        }
+        if (!found && one_of(word, kFalse)) {
+            result.polarity = Polarity::kDenies;
+            result.negator = i;
             found = true;
         }
         if (found || !one_of(word, kNegators) || is_idiom(clause, i)) continue;

@@ -4,6 +4,7 @@
 #include <array>
 #include <map>
 
+#include "claim/terms.h"
 #include "text/fold.h"
 
 namespace readout::claim {
@@ -62,17 +63,32 @@ class Cutter {
     std::vector<Proposition> cut() {
         if (reading_.syntax.tokens.empty()) return {};
         mark_owners();
-        for (const Statement& statement : reading_.statements) add_statement(statement);
+        for (const Statement& statement : reading_.statements) {
+            if (!is_deed(statement)) add_statement(statement);
+        }
         for (std::uint32_t s = 0; s < reading_.syntax.sentences.size(); ++s) add_narration(s);
         return std::move(found_);
     }
 
   private:
+    /// "Italy promised soldiers", "the envoy agreed to command it": a promise or agreement is a deed that somebody
+    /// tells of. It belongs to who tells it, and is no assertion of its own.
+    [[nodiscard]] static bool is_deed(const Statement& statement) {
+        if (!statement.cue) return false;
+        record::Token cue;
+        cue.lemma = statement.cue->lemma;
+        cue.upos = record::Upos::kVerb;
+        const std::string term = term_of(cue, cue.lemma);
+        return term == "agree" || term == "promise" || term == "sign" || term == "propose";
+    }
+
     /// Each token belongs to the innermost statement whose content holds it; statements come outermost first or are
     /// shorter than what holds them, so the shortest content wins.
     void mark_owners() {
         std::vector<const Statement*> order;
-        for (const Statement& statement : reading_.statements) order.push_back(&statement);
+        for (const Statement& statement : reading_.statements) {
+            if (!is_deed(statement)) order.push_back(&statement);
+        }
         const auto size = [](const Statement* s) {
             std::uint64_t total = 0;
             for (const text::Span span : s->content) total += span.size();
@@ -131,9 +147,12 @@ class Cutter {
         for (auto link = chain.rbegin(); link != chain.rend(); ++link) {
             if ((*link)->speaker) made.holders.push_back(*(*link)->speaker);
         }
-        made.holder = statement.speaker && !(statement.speaker->name.empty() && statement.speaker->entity.empty())
-                          ? key_of(*statement.speaker)
-                          : "s" + statement.id.value;
+        made.holder = "s" + statement.id.value;
+        for (const Statement* link : chain) {  // a noun without possessor ("in a statement that …") is its teller's
+            if (!link->speaker || (link->speaker->name.empty() && link->speaker->entity.empty())) continue;
+            made.holder = key_of(*link->speaker);
+            break;
+        }
         made.voice = record::Voice::kAttributed;
         made.act = statement.act;
         made.said = true;

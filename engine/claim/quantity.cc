@@ -152,6 +152,57 @@ class Reader {
         return end;
     }
 
+    /// Units of one measure as one noun.
+    static void convert_units(Quantity& quantity) {
+        struct Unit {
+            std::string_view word, noun;
+            std::int64_t factor;
+        };
+        constexpr auto kUnits = std::to_array<Unit>({{"gb", "gigabyte", 1},
+                                                     {"gigabyte", "gigabyte", 1},
+                                                     {"gigabytes", "gigabyte", 1},
+                                                     {"tb", "gigabyte", 1000},
+                                                     {"terabyte", "gigabyte", 1000},
+                                                     {"terabytes", "gigabyte", 1000},
+                                                     {"tonne", "ton", 1},
+                                                     {"tonnes", "ton", 1},
+                                                     {"tons", "ton", 1},
+                                                     {"ton", "ton", 1},
+                                                     {"km", "kilometre", 1},
+                                                     {"kilometers", "kilometre", 1},
+                                                     {"kilometres", "kilometre", 1}});
+        for (const Unit& unit : kUnits) {
+            if (unit.word != quantity.noun_word || quantity.value.lo > kMax / 1000) continue;
+            quantity.noun = unit.noun;
+            quantity.noun_word = std::string(unit.noun) + "s";
+            quantity.value.lo *= unit.factor;
+            if (quantity.value.hi != Interval::kOpen && quantity.value.hi <= kMax) quantity.value.hi *= unit.factor;
+        }
+    }
+
+    /// "14 and 19 May", "14-19 May": the first number is a day too.
+    [[nodiscard]] bool is_day_of_range(std::uint32_t end) const {
+        const std::string joint = word(end);
+        return (joint == "and" || joint == "to" || joint == "-" || joint == "–") && end + 1 < last_ &&
+               digits(word(end + 1)).has_value() && in_date(token(end + 1).span);
+    }
+
+    /// Without a noun, a number counts the dead only where it is given as a figure: "stands at 31", "is now four".
+    [[nodiscard]] bool is_figure(std::uint32_t at) const {
+        constexpr auto kBefore =
+            std::to_array<std::string_view>({"at", "is", "are", "was", "were", "now", "than", "least", "to", "of",
+                                             "numbered", "reached", "figure", "toll"});
+        const std::string previous = word(at == first_ ? last_ : at - 1);
+        return std::find(kBefore.begin(), kBefore.end(), previous) != kBefore.end();
+    }
+
+    /// ", 22," after a name, "aged 22".
+    [[nodiscard]] bool is_age(std::uint32_t at, std::uint32_t end) const {
+        if (before(at, "aged")) return true;
+        return word(at == first_ ? last_ : at - 1) == "," && (word(end) == "," || word(end).empty()) &&
+               at >= first_ + 2 && token(at - 2).upos == Upos::kPropn;
+    }
+
     void apply_hedges(std::uint32_t at, Quantity& quantity) const {
         const auto any = [&](auto... words) { return (before(at, words) || ...); };
         std::int64_t& lo = quantity.value.lo;
@@ -271,7 +322,8 @@ class Reader {
         quantity.token = at;
         quantity.span = token(at).span;
         const std::uint32_t end = number(at, quantity);
-        if (end == at || is_unit_time(end) || in_date(token(at).span)) return at;
+        if (end == at || is_unit_time(end) || is_age(at, end) || is_day_of_range(end) || in_date(token(at).span))
+            return at;
         quantity.span.end = token(end - 1).span.end;
         apply_hedges(at, quantity);
         const std::uint32_t next = read_noun(end, quantity);
@@ -280,9 +332,14 @@ class Reader {
             before(at, "among them")) {
             quantity.part = true;
         }
-        quantity.role = role_near(at);
+        convert_units(quantity);
+        if (quantity.noun.empty() || is_people(quantity.noun)) quantity.role = role_near(at);
+        if (quantity.noun_word == "bodies" || quantity.noun_word == "graves" || quantity.noun_word == "dead") {
+            quantity.role = Role::kKilled;
+        }
         const bool year = quantity.noun.empty() && quantity.value.lo >= 1500 * kOne && quantity.value.lo <= 2100 * kOne;
-        if (year || (quantity.noun.empty() && quantity.role == Role::kOther)) return end;
+        const bool bare = quantity.noun.empty() && !is_figure(at) && quantity.role != Role::kOther;
+        if (year || bare || (quantity.noun.empty() && quantity.role == Role::kOther)) return end;
         found_.push_back(std::move(quantity));
         return next;
     }

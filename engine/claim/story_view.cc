@@ -10,6 +10,8 @@
 namespace readout::claim {
 namespace {
 
+constexpr std::size_t kMaxPassages = 64;
+
 std::uint32_t root(std::vector<std::uint32_t>& parent, std::uint32_t at) {
     while (parent[at] != at) at = parent[at] = parent[parent[at]];
     return at;
@@ -56,15 +58,16 @@ void StoryView::join_copies(std::span<const record::Copy> copies) {
         if (copy.relation == record::CopyRelation::kCopy || copy.relation == record::CopyRelation::kRewrite) {
             const std::uint32_t x = root(parent, a->second), y = root(parent, b->second);
             parent[std::max(x, y)] = std::min(x, y);
-            if (copy.relation == record::CopyRelation::kRewrite) {
-                const auto size = static_cast<std::uint32_t>(readings_[derived]->report.text.size());
-                copied_[derived].push_back({0, size});
-            }
+            const auto size = static_cast<std::uint32_t>(readings_[derived]->report.text.size());
+            if (copy.relation == record::CopyRelation::kRewrite) copied_[derived].push_back({0, size});
+        }
+        for (const record::Block& block : readings_[derived]->report.blocks) {
+            if (block.kind != record::BlockKind::kHeadline) continue;
+            if (copied_[derived].size() < kMaxPassages) copied_[derived].push_back(block.span);
         }
     }
     source_.resize(readings_.size());
     for (std::uint32_t r = 0; r < readings_.size(); ++r) source_[r] = root(parent, r);
-    constexpr std::size_t kMaxPassages = 64;
     for (auto& passages : copied_) {
         std::sort(passages.begin(), passages.end(), [](text::Span x, text::Span y) { return x.size() > y.size(); });
         if (passages.size() > kMaxPassages) passages.resize(kMaxPassages);

@@ -182,7 +182,17 @@ constexpr auto kActs = std::to_array<std::string_view>({
 });
 
 constexpr auto kAnybody = std::to_array<std::string_view>(
-    {"body", "casualty", "human", "individual", "man", "name", "people", "person", "victim"});
+    {"body", "bodi", "casualt", "human", "individu", "man", "men", "name", "peopl", "people", "person", "victim"});
+
+/// Stems and families, as term_of() gives them.
+constexpr auto kPeople = std::to_array<std::string_view>(
+    {"soldier",  "driv",    "civilian",   "child",     "children",   "woman",      "women",    "girl",      "boy",
+     "student",  "pupil",   "teach",      "police",    "policeman",  "policemen",  "offic",    "constabl",  "crew",
+     "sail",     "seaman",  "seamen",     "work",      "employe",    "villag",     "resident", "terrorist", "fight",
+     "militant", "rebel",   "insurgent",  "passeng",   "protest",    "demonstrat", "refuge",   "citizen",   "conscript",
+     "pilot",    "min",     "fisherman",  "fishermen", "journalist", "nurse",      "doct",     "medic",     "tourist",
+     "pilgrim",  "worship", "inhabitant", "neighbour", "neighbor",   "famil",      "troop",    "servic",    "bystand",
+     "prisoner", "guest",   "herdsman",   "farm",      "hostag"});
 
 /// Words without a topic, sorted.
 constexpr auto kEmpty = std::to_array<std::string_view>({
@@ -258,6 +268,10 @@ std::string term_of(const record::Token& token, std::string_view word) {
 
 bool is_act_family(std::string_view term) {
     return holds(kActs, term);
+}
+
+bool is_people(std::string_view term) {
+    return holds(kPeople, term) || is_anybody(term);
 }
 
 bool is_anybody(std::string_view term) {

@@ -16,6 +16,9 @@ std::string term_of(const record::Token& token, std::string_view word);
 /// True for the families of acts and happenings (agree, promise, kill, attack …), which alone can carry a denial.
 bool is_act_family(std::string_view term);
 
+/// True for nouns of people, by trade, age or fate ("driver", "child", "victim").
+bool is_people(std::string_view term);
+
 /// True for people counted as such ("people", "person", "victim"), which any class of people is part of.
 bool is_anybody(std::string_view term);
 
