@@ -111,11 +111,9 @@ std::optional<AddressDate> address_date(std::string_view url) {
 // Where lines begin, so that a date can be asked what stands beside it.
 struct Line {
     std::size_t first = 0, last = 0;  // words
-    bool near_top = false;
-    std::size_t number = 0;
 };
 
-constexpr std::size_t kTopLines = 12, kTopWords = 260, kShortLine = 45;
+constexpr std::size_t kTopWords = 260, kShortLine = 45;
 
 Line line_around(const Words& words, std::size_t i) {
     Line line{i, i + 1};

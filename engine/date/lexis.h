@@ -27,7 +27,7 @@ struct UnitWord {
 
 /// 1..12 for a month's name or abbreviation.
 std::optional<int> month_named(std::string_view word);
-/// True for "may", "march", "mar", "jan" …: names that are other words too or are short, so that the context must tell.
+/// True for "may", "march", "mar", "jan": names that are other words too or are short, so that the context must tell.
 bool month_is_doubtful(std::string_view word);
 /// Monday = 0 … Sunday = 6.
 std::optional<int> weekday_named(std::string_view word);
