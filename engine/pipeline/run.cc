@@ -12,18 +12,20 @@
 namespace readout::pipeline {
 namespace {
 
-constexpr std::size_t kBatch = 256;                    // reports waiting to be read
+constexpr std::size_t kBatch = 64;                     // reports waiting to be read
 constexpr std::size_t kBatchBytes = 32 * 1024 * 1024;  // or this much text
 
 /// Collects reports as they arrive and reads them batch by batch.
 class Gatherer {
   public:
-    Gatherer(const Machine& machine, std::size_t jobs, std::uint64_t bytes_total, const ProgressSink& sink)
-        : machine_(machine), jobs_(jobs), sink_(sink) {
+    Gatherer(const Machine& machine, std::size_t jobs, std::uint64_t bytes_total, const ProgressSink& sink,
+             const Keep& keep)
+        : machine_(machine), jobs_(jobs), sink_(sink), keep_(keep) {
         progress_.bytes_total = bytes_total;
     }
 
     void take(record::Report report) {
+        if (not_kept_) return;
         const auto known = place_of_.find(report.id.value);
         if (known != place_of_.end()) {
             add_file(*known->second, report);
@@ -36,7 +38,7 @@ class Gatherer {
         if (waiting_.size() >= kBatch || waiting_bytes_ >= kBatchBytes) read_waiting();
     }
 
-    std::vector<record::Reading> finish() {
+    void finish(Gathered& gathered) {
         read_waiting();
         for (record::Reading& reading : readings_) {
             Arrived& arrived = *place_of_.at(reading.report.id.value);
@@ -47,25 +49,43 @@ class Gatherer {
         }
         std::sort(readings_.begin(), readings_.end(),
                   [](const record::Reading& a, const record::Reading& b) { return a.report.id < b.report.id; });
-        return std::move(readings_);
+        keep_those_met_again();
+        gathered.readings = std::move(readings_);
+        gathered.not_kept = std::move(not_kept_);
     }
 
   private:
     struct Arrived {
         std::vector<std::string> files;
         std::string name;
+        bool met_again = false;
     };
 
     /// The same report under another file: the least name stays, so that the order of inputs does not matter.
     static void add_file(Arrived& arrived, const record::Report& report) {
         arrived.files.insert(arrived.files.end(), report.source.files.begin(), report.source.files.end());
         arrived.name = std::min(arrived.name, report.name);
+        arrived.met_again = true;
+    }
+
+    void keep(std::span<const record::Reading> readings) {
+        if (!keep_ || not_kept_ || readings.empty()) return;
+        auto kept = keep_(readings);
+        if (!kept) not_kept_ = std::move(kept.error());
+    }
+
+    /// Batches were kept before all files of a report were known.
+    void keep_those_met_again() {
+        for (const record::Reading& reading : readings_) {
+            if (place_of_.at(reading.report.id.value)->met_again) keep({&reading, 1});
+        }
     }
 
     void read_waiting() {
         std::vector<record::Reading> read(waiting_.size());
         base::parallel_for(waiting_.size(), jobs_,
                            [&](std::size_t i) { read[i] = machine_.read(std::move(waiting_[i])); });
+        keep(read);
         for (record::Reading& reading : read) readings_.push_back(std::move(reading));
         progress_.reports_done = readings_.size();
         progress_.bytes_done += waiting_bytes_;
@@ -77,6 +97,8 @@ class Gatherer {
     const Machine& machine_;
     std::size_t jobs_;
     const ProgressSink& sink_;
+    const Keep& keep_;
+    std::optional<base::Error> not_kept_;
     Progress progress_;
     std::map<std::string, Arrived*> place_of_;
     std::deque<Arrived> files_;
@@ -100,14 +122,14 @@ std::uint64_t total_size(const std::vector<intake::Input>& files) {
 }  // namespace
 
 Gathered gather(const Machine& machine, const std::vector<std::string>& inputs, std::size_t jobs,
-                const ProgressSink& progress) {
+                const ProgressSink& progress, const Keep& keep) {
     Gathered gathered;
     const auto failed = [&](std::string line) { gathered.failures.push_back(std::move(line)); };
     const std::vector<intake::Input> files = intake::expand(inputs, failed);
-    Gatherer gatherer(machine, jobs, total_size(files), progress);
+    Gatherer gatherer(machine, jobs, total_size(files), progress, keep);
     const intake::Sink sink{[&](intake::Arrival arrival) { gatherer.take(std::move(arrival.report)); }, failed};
     for (const intake::Input& file : files) intake::read_input(file, sink);
-    gathered.readings = gatherer.finish();
+    gatherer.finish(gathered);
     return gathered;
 }
 

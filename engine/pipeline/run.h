@@ -4,6 +4,8 @@
 #include <cstddef>
 #include <cstdint>
 #include <functional>
+#include <optional>
+#include <span>
 #include <string>
 #include <vector>
 
@@ -22,9 +24,13 @@ struct Progress {
 /// Called now and then from the calling thread while reports are read. May be empty.
 using ProgressSink = std::function<void(const Progress&)>;
 
+/// Takes each batch of readings as soon as it is done, to keep it. May be empty.
+using Keep = std::function<base::Result<void>(std::span<const record::Reading>)>;
+
 struct Gathered {
     std::vector<record::Reading> readings;  // each report once, sorted by id
     std::vector<std::string> failures;      // one line for a person each, in the order of the inputs
+    std::optional<base::Error> not_kept;    // why `keep` failed; the run ended there
 };
 
 /// Reads all inputs (files, folders, globs, "-") on `jobs` threads. Equal reports become one that lists all its files.

@@ -12,4 +12,9 @@ namespace readout::pipeline {
 /// readings change), and returns all that was found. REQUIRES: report ids are unique.
 record::Weave weave(const Machine& machine, std::vector<record::Reading>& readings);
 
+/// The part of a weave that names at least one of `own` (report ids, sorted), and the entities that this part and the
+/// own readings name: what a run over a store prints.
+record::Weave about(const record::Weave& weave, const std::vector<record::Reading>& readings,
+                    const std::vector<record::ReportId>& own);
+
 }  // namespace readout::pipeline
