@@ -125,12 +125,47 @@ std::vector<Found> find_recipients(const Phrases& phrases, const Parties& partie
     return {};
 }
 
+/// "threatened to expel the envoy", "demanded that Chad withdraw": the other side stands in the content.
+std::vector<Found> recipients_in_content(const Phrases& phrases, const Parties& parties, const Trigger& trigger,
+                                         Index verb) {
+    for (Index v = verb + 1; v < phrases.verbs().size(); ++v) {
+        const VerbPhrase& content = phrases.verbs()[v];
+        if (content.governor != verb || content.adjunct) continue;
+        std::vector<Found> found;
+        if (trigger.type == EventType::kRequest) {
+            if (content.clause) found = expanded(phrases, parties, content.subject);
+        } else {
+            const Complements complements = phrases.after(content.last);
+            found = find_recipients(phrases, parties, Trigger(), complements.first, complements);
+            for (const char* preposition : {"with", "to", "on", "against"}) {
+                std::erase_if(found, [](const Found& f) { return f.standing < Standing::kKin; });
+                if (found.empty()) found = at_preposition(phrases, parties, complements, preposition);
+            }
+        }
+        std::erase_if(found, [](const Found& f) { return f.standing < Standing::kKin; });
+        return found;
+    }
+    return {};
+}
+
 /// Only aid goes to places; elsewhere a town is where it happened. Who visits a capital visits nobody in particular.
 void drop_places(const Trigger& trigger, std::vector<Found>& recipients) {
     if (trigger.type == EventType::kAid) return;
     const bool visit = trigger.mode == "visit";
+    const bool on_the_spot = trigger.type == EventType::kAssault || trigger.type == EventType::kCoerce ||
+                             trigger.type == EventType::kProtest;
     std::erase_if(recipients, [&](const Found& f) {
+        if (on_the_spot && f.standing == Standing::kKin && f.party.country.empty()) return true;
         return f.standing == Standing::kPlace || (visit && f.standing == Standing::kNamed && f.is_metonym);
+    });
+}
+
+/// "Drones hit the camp": a weapon is nobody, unless it is somebody's ("army helicopters").
+void drop_weapons(const Lexicon& lexicon, std::vector<Found>& actors) {
+    std::erase_if(actors, [&](const Found& f) {
+        return f.party.country.empty() && f.standing <= Standing::kKin &&
+               (lexicon.in_class(f.head, "drone") || lexicon.in_class(f.head, "missile") ||
+                lexicon.in_class(f.head, "aerial") || lexicon.in_class(f.head, "bomb"));
     });
 }
 
@@ -142,7 +177,7 @@ void apply_mutual(const Trigger& trigger, Cast& cast) {
 
 }  // namespace
 
-Cast cast_verb(const Phrases& phrases, const Parties& parties, const Lexicon&, const Match& match) {
+Cast cast_verb(const Phrases& phrases, const Parties& parties, const Lexicon& lexicon, const Match& match) {
     const Trigger& trigger = *match.trigger;
     Cast cast;
     cast.verb = phrases.verb_at(match.head);
@@ -153,6 +188,7 @@ Cast cast_verb(const Phrases& phrases, const Parties& parties, const Lexicon&, c
     if (cast.passive) {
         cast.object = verb.subject;
         cast.agent = at_preposition(phrases, parties, complements, "by");
+        std::erase_if(complements.prepositional, [&](const auto& p) { return phrases.is(p.preposition, "by"); });
         cast.actors = cast.agent;
     } else {
         cast.agent = expanded(phrases, parties, verb.subject);
@@ -166,6 +202,11 @@ Cast cast_verb(const Phrases& phrases, const Parties& parties, const Lexicon&, c
         cast.actors = at_preposition(phrases, parties, complements, "from");
     }
     if (has_role(trigger, "host")) std::swap(cast.actors, cast.recipients);
+    if (cast.recipients.empty() && (trigger.type == EventType::kThreaten || trigger.type == EventType::kReject ||
+                                    trigger.type == EventType::kRequest)) {
+        cast.recipients = recipients_in_content(phrases, parties, trigger, cast.verb);
+    }
+    if (trigger.type == EventType::kAssault) drop_weapons(lexicon, cast.actors);
     drop_places(trigger, cast.recipients);
     if (!complements.second.empty() && !cast.passive) cast.object = complements.second;
     apply_mutual(trigger, cast);

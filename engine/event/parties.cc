@@ -136,6 +136,14 @@ Found Parties::look_at(const Phrases& phrases, Index noun) const {
         !pronoun) {
         found.standing = Standing::kRole;
     }
+    // "government helicopters", "army lorries"
+    for (Index i = np.first; i < np.head && found.standing == Standing::kThing; ++i) {
+        if (lexicon_.in_class(tokens[i].lemma, "troop") || lexicon_.in_class(tokens[i].lemma, "police") ||
+            tokens[i].lemma == "government") {
+            found.standing = Standing::kKin;
+            found.party.country = country_near(span.begin);
+        }
+    }
     if (found.standing == Standing::kThing && pronoun) {
         found.standing = tag == "CD" && phrases.of_phrase(noun) != kNone ? Standing::kKin : Standing::kPronoun;
     }

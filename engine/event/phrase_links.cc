@@ -65,6 +65,9 @@ bool Phrases::is_past_tense(Index v) const {
     while (first > 0 && first + kReach > verb.first && !is_hard_border(tag(first - 1))) --first;
     while (last < tokens_.size() && last < verb.last + kReach && !is_hard_border(tag(last))) ++last;
     for (Index i = first; i < last; ++i) {
+        // What comes after "if", "that", "who" or ends the sentence as "…, officials said" is no main verb.
+        if (i >= verb.last && (one_of(tokens_[i].lemma, kSubordinators) || tag(i).starts_with("W"))) break;
+        if (i >= verb.last && tag(i) == ",") break;
         if (verb_of_[i] != kNone && verb_of_[i] != v && verbs_[verb_of_[i]].form == VerbForm::kFinite) return false;
     }
     return true;
