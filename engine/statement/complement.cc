@@ -136,6 +136,12 @@ class Reader {
             ((s_[at_].is("about") || s_[at_].is("at") || s_[at_].is("over")) && allows(kAbout)) ||
             (s_[at_].is("against") && allows(kAgainst | kAddresseeOf)))
             return false;
+        const std::size_t manner = s_[at_].is("with") ? prepositional_end(s_, at_) : at_;
+        if (manner > at_ && manner < s_.size() && allows(kObject) &&
+            begins_phrase(s_[manner])) {  // "noted with regret the loss"
+            at_ = manner;
+            return true;
+        }
         std::size_t end = at_, head = at_;
         for (std::size_t i = at_; i < s_.size() && i < at_ + 24;) {
             head = i;
@@ -143,18 +149,16 @@ class Reader {
             if (end == i) return false;
             if (is_medium_phrase(s_, head, end) && out_.medium.empty()) out_.medium = {head + 1, end};
             while (end < s_.size() && (s_[end].tag == "VBN" || s_[end].tag == "VBG")) ++end;  // "a letter seen by us"
-            if (end >= s_.size() || opens_content(s_, end) || is_comma(s_[end]) || is_stop(s_[end])) break;
+            if (end >= s_.size() || opens_content(s_, end) || is_comma(s_[end]) || is_stop(s_[end]) ||
+                (s_[end].is("of") && allows(kOf)))
+                break;
             if (allows(kBare) && clause_verb(s_, end, s_.size())) break;
             i = end;
         }
         if (end < s_.size() && is_comma(s_[end]) && end + 1 < s_.size() && opens_content(s_, end + 1)) ++end;
-        const bool more =
-            end < s_.size() && (opens_content(s_, end) || (allows(kBare) && clause_verb(s_, end, s_.size())));
-        const bool manner = s_[at_].is("with") && end < s_.size() && allows(kObject) && begins_phrase(s_[end]);
-        if (manner) {
-            at_ = end;
-            return true;
-        }
+        const bool more = end < s_.size() && (opens_content(s_, end) || (s_[end].is("of") && allows(kOf)) ||
+                                              (allows(kBare) && clause_verb(s_, end, s_.size())));
+
         const bool over = end >= s_.size() || is_stop(s_[end]) || is_comma(s_[end]);
         if (!more && !over) return false;
         if (over && !more && is_infinitive_at(s_, at_)) return false;
@@ -182,6 +186,16 @@ class Reader {
         return false;
     }
 
+    // "denied that claim", not "denied that it was so"
+    [[nodiscard]] bool is_demonstrative_object() const {
+        if (!allows(kObject) && !cue_.entry->allows(kAddresseeObject)) return false;
+        const std::size_t end = noun_phrase_end(s_, at_ + 1, Attach::kNothing);
+        const std::size_t stop = std::max(end, at_ + 1);
+        return stop >= s_.size() || is_punctuation(s_[stop]) || is_preposition(s_[stop])
+                   ? end == at_ + 1 || !clause_verb(s_, at_ + 1, s_.size())
+                   : time_end(s_, stop) > stop;
+    }
+
     void set(ContentKind kind, std::size_t begin) {
         std::size_t end = content_end(cued_, cue_, begin, kind);
         if (end <= begin) return;
@@ -193,8 +207,7 @@ class Reader {
         if (at_ >= s_.size()) return;
         const Word& w = s_[at_];
         const bool weak = cue_.entry->grade >= 2;
-        if (w.is("that") && allows(kThat) && at_ + 1 < s_.size() &&
-            (clause_verb(s_, at_ + 1, s_.size()) || s_[at_ + 1].is_quote() || !allows(kObject)))
+        if (w.is("that") && allows(kThat) && at_ + 1 < s_.size() && !is_demonstrative_object())
             return set(ContentKind::kThatClause, at_ + 1);
         if (is_wh(w) && !w.is("that") && allows(kWhClause) &&
             !(cue_.entry->act == record::Act::kAssert && (w.is("when") || w.is("where") || w.is("if")) &&
@@ -288,6 +301,8 @@ class EndFinder {
         for (; i < s_.size(); ++i) {
             const Word& w = s_[i];
             if (i > begin_ && (w.is(";") || ends_at_dash(i))) break;
+            if (i > begin_ && w.is(":") && i + 1 < s_.size() && s_[i + 1].is_quote() && kind_ != ContentKind::kQuoted)
+                break;
             if (is_stop(w) && i + 1 >= s_.size()) break;
             if (is_comma(w) && ends_at_comma(i)) break;
             if (i > begin_ && is_coordinator(w) && !is_comma(s_[i - 1]) && coordinated_cue_after(i + 1)) break;
@@ -353,6 +368,9 @@ class EndFinder {
         if (w.is("which") || w.is("who") || w.is("what"))
             return kind_ == ContentKind::kObject || relative_reports(next);
         if ((w.is("a") || w.is("an") || w.is("the")) && next + 1 < s_.size() && is_anaphor_noun(s_[next + 1]))
+            return true;
+        if (kind_ == ContentKind::kObject && is_preposition(w) && next + 1 < s_.size() &&
+            (s_[next + 1].is("whom") || s_[next + 1].is("which")))
             return true;
         if (w.is("as") && next + 2 < s_.size() && has_cue_within(next, 6)) return true;
         return tag_follows(next);

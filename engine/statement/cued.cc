@@ -21,7 +21,7 @@ class CueReader {
         known_.reserve(cued_.cues.size());
         for (const CueSite& cue : cued_.cues) {
             known_.push_back({&cue, std::nullopt});
-            if (cue.unreal) continue;
+            if (cue.unreal || &cue == handled_) continue;
             switch (cue.entry->kind) {
                 case CueKind::kSource:
                     read_source(cue);
@@ -142,6 +142,11 @@ class CueReader {
         const Range who = inverted ? behind : subject->range;
         if (is_impersonal(who, cue)) return read_impersonal(cue, who);
         known_.back().subject = who;
+        if (const std::size_t end = noun_phrase_end(s_, cue.last, Attach::kAll);
+            cue.entry->words.front() == "quote" && end > cue.last && end + 1 < s_.size() && s_[end].is("as") &&
+            s_[end + 1].tag == "VBG") {
+            return quote_as(cue, who, {cue.last, end}, end + 1);
+        }
         Draft draft = start(cue, who);
         if (!inverted && subject->relative && !subject->antecedent.empty())
             draft.named_by = s_.span(subject->antecedent.begin, subject->antecedent.end);
@@ -253,8 +258,12 @@ class CueReader {
         std::size_t begin = clause_begin(end);
         if (begin >= end) return;
         if (s_[end - 1].is_quote() && begin + 1 < end && !embeds(begin, end)) begin = quote_run_begin(end);
-        if (!s_[end - 1].is_quote() && end - begin < 2) return;
-        if (!has_quote(begin, end) && !clause_verb(s_, begin, end) && end - begin < 4) return;
+        if (!s_[end - 1].is_quote() && end - begin < 1) return;
+        const bool goes_on = after.end + 1 < s_.size() && is_comma(s_[after.end]) &&
+                             (is_finite(s_[after.end + 1]) || is_auxiliary(s_[after.end + 1]));
+        const bool opens =
+            begin == 0 && left < s_.size() && cued_.cue_at(left) != nullptr;  // "An anchor, says the operator."
+        if (!has_quote(begin, end) && !clause_verb(s_, begin, end) && end - begin < 4 && !goes_on && !opens) return;
         add_content(draft, {begin, end});
         if (quote_after) return add_content(draft, after.content);
         resume_after(draft, after.end);
@@ -283,10 +292,11 @@ class CueReader {
         if (at + 2 >= s_.size() || !is_comma(s_[at])) return;
         const Word& w = s_[at + 1];
         if (is_coordinator(w) || is_subordinator(w) || w.is("who") || w.is("which") || w.tag == "VBG" ||
-            cued_.cue_at(at + 1) != nullptr)
+            (cued_.cue_at(at + 1) != nullptr && !is_auxiliary(w)))
             return;
-        if (clause_verb(s_, 0, draft_end(draft)) && !is_finite(w) && !is_any_verb(w)) return;
-        if (!(is_finite(w) || is_preposition(w) || is_adverb(w) || is_any_verb(w) || is_auxiliary(w))) return;
+        const bool whole = clause_verb(s_, clause_begin(draft_end(draft)), draft_end(draft)).has_value();
+        if (whole ? !is_preposition(w) : !(is_finite(w) || is_auxiliary(w) || is_any_verb(w) || is_preposition(w)))
+            return;
         std::size_t end = s_.size();
         while (end > at + 1 && is_stop(s_[end - 1])) --end;
         add_content(draft, {at + 1, end});
@@ -398,8 +408,12 @@ class CueReader {
         if (cue.entry->kind == CueKind::kSilence) {
             draft.act = Act::kNoComment;
             draft.negated = true;
-            if (subject && !impersonal) add_content(draft, *subject);
-            if (!agent.empty()) keep(std::move(draft));
+            if (clause) {
+                add_content(draft, c.content);
+            } else if (subject && !impersonal) {
+                add_content(draft, *subject);
+            }
+            if (!draft.content.empty()) keep(std::move(draft));
             return;
         }
         if (impersonal && clause) {
@@ -419,7 +433,7 @@ class CueReader {
     void read_passive_object(const CueSite& cue, Draft draft, Range subject, Range agent, const Complement& c) {
         std::size_t at = agent.empty() ? cue.last : agent.end;
         if (at < s_.size() && s_[at].is("as") && at + 1 < s_.size() && s_[at + 1].tag == "VBG")
-            return read_quoted_as(cue, std::move(draft), at + 1);
+            return quote_as(cue, agent, subject, at + 1);
         const bool goes_on = at < s_.size() && (s_[at].is("of") || s_[at].is("as") || s_[at].is("for") ||
                                                 s_[at].is_quote() || c.kind == ContentKind::kInfinitive);
         if (!goes_on && agent.empty()) return;
@@ -429,16 +443,25 @@ class CueReader {
         keep(std::move(draft));
     }
 
-    // "quoted by X as saying Y": X reports Y too.
-    void read_quoted_as(const CueSite& cue, Draft draft, std::size_t participle) {
-        if (!draft.speaker) return;
+    // "quoted X as saying Y", "X was quoted (by Z) as saying Y": both say Y, X inside what Z reports.
+    void quote_as(const CueSite& cue, Range reporter, Range speaker, std::size_t participle) {
         const CueSite* saying = cued_.cue_at(participle);
         if (saying == nullptr) return;
         const Complement c = complement_after(cued_, *saying, saying->last);
-        if (!c.found()) return;
-        (void)cue;
-        add_content(draft, c.content);
-        keep(std::move(draft));
+        Draft inner = start(*saying, speaker);
+        if (c.found()) add_content(inner, c.content);
+        if (!c.found())
+            take_fronted(inner, std::min(speaker.begin, reporter.empty() ? speaker.begin : reporter.begin), c, false);
+        if (inner.content.empty()) return;
+        handled_ = saying;
+        if (!reporter.empty()) {
+            Draft outer = start(cue, reporter);
+            outer.content = inner.content;
+            outer.whole_quotes = inner.whole_quotes;
+            inner.shares_content = true;
+            keep(std::move(outer));
+        }
+        keep(std::move(inner));
     }
 
     // --- sources and citations
@@ -507,6 +530,9 @@ class CueReader {
                 at = end;
             }
         }
+        const bool copula =
+            at + 1 < s_.size() && (s_[at].is("is") || s_[at].is("was")) && s_[at + 1].is("that") && !who.empty();
+        if (copula) ++at;  // "their verdict is that"
         const Range speaker = who.empty() ? giver : who;
         const Complement c = complement_after(cued_, cue, at);
         const bool clause = c.kind == ContentKind::kThatClause || (c.kind == ContentKind::kQuoted && !speaker.empty());
@@ -555,7 +581,8 @@ class CueReader {
     std::string_view text_;
     std::vector<KnownSubject> known_;
     std::vector<Draft> drafts_;
-    std::vector<Draft> pending_;  // cited sources whose statement comes later in the segment
+    const CueSite* handled_ = nullptr;  // "saying" of "was quoted as saying"
+    std::vector<Draft> pending_;        // cited sources whose statement comes later in the segment
 };
 
 }  // namespace

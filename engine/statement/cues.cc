@@ -45,12 +45,13 @@ Group group_before(const Segment& s, std::size_t verb) {
         const Word& w = s[i];
         if (is_negation(w)) {
             g.negated = true;
+            if (w.is("neither") && (i == 0 || is_punctuation(s[i - 1]))) break;  // the subject itself
         } else if (w.is("to")) {
             if (g.any_auxiliary || i + 1 != g.begin) break;
             g.to = true;
             if (i > 0 && is_willing(s[i - 1]) && i > 1 && (is_negation(s[i - 2]) || is_auxiliary(s[i - 2])))
                 --i, g.to = false;
-        } else if (w.is("yet") && i + 1 < s.size() && s[i + 1].is("to")) {
+        } else if ((w.is("yet") || (w.is("still") && i > 0 && is_have(s[i - 1]))) && g.to) {
             g.negated = true;
             g.to = false;
         } else if (is_auxiliary(w) && !w.is("need")) {
@@ -69,6 +70,9 @@ Group group_before(const Segment& s, std::size_t verb) {
         g.begin = i;
     }
     while (g.begin < verb && is_adverb(s[g.begin]) && !g.any_auxiliary) ++g.begin;
+    if (g.begin > 0 && (s[g.begin - 1].is("nobody") || s[g.begin - 1].is("none") || s[g.begin - 1].is("neither") ||
+                        s[g.begin - 1].is("no-one")))
+        g.negated = true;
     return g;
 }
 
@@ -87,7 +91,7 @@ bool reports_in_present(const Segment& s, std::size_t i) {
     if (is_determiner(after) || is_pronoun(after) || after.is_quote() || after.is(":") || is_wh(after) ||
         after.is("to") || after.tag == "PRP$")
         return true;
-    if (after.is("for") || after.is("on")) return true;
+    if (after.is("for") || after.is("on") || after.is("against") || after.is("about")) return true;
     return (name || before.is_quote()) && (is_stop(after) || is_comma(after) || is_noun(after) || is_adverb(after));
 }
 
@@ -99,6 +103,8 @@ bool stands_as_verb(const Segment& s, std::size_t i, Inflection inflection, bool
     if (is_any_verb(w)) return true;
     if (i > 0 && (is_subject_pronoun(s[i - 1]) || (is_auxiliary(s[i - 1]) && s[i - 1].tag != "POS"))) return true;
     if (after_determiner) return false;
+    if (inflection == Inflection::kPresentParticiple && i > 0 && is_comma(s[i - 1]) && i + 1 < s.size())
+        return s[i + 1].is("that") || s[i + 1].is_quote() || is_determiner(s[i + 1]);
     if (inflection == Inflection::kPast) return i > 0 || w.tag == "JJ";
     if (inflection == Inflection::kThird && i > 0 && i + 1 < s.size() && reports_in_present(s, i)) return true;
     if (headline && i > 0 && (inflection == Inflection::kThird || inflection == Inflection::kBase)) {

@@ -37,6 +37,7 @@ struct Mark {
     bool possessive = false;    // "the students' demands": may be an apostrophe
     bool closer_ahead = false;  // a single mark that can close stands later in the block, before the next opener
     bool any_closer_ahead = false;
+    int closers_ahead = 0;  // of “ ” or « »: closing marks less opening marks behind this one in the block
 };
 
 constexpr char32_t kTwoSingles = U'2';
@@ -156,10 +157,17 @@ class MarkScanner {
     // From right to left: does a single mark that can close follow, before another one opens?
     void look_ahead() {
         bool closer = false, any = false;
+        int curly = 0, angle = 0;
         for (std::size_t i = marks_.size(); i-- > 0;) {
             Mark& mark = marks_[i];
             mark.closer_ahead = closer;
             mark.any_closer_ahead = any;
+            const bool is_angle = mark.point == U'«' || mark.point == U'»';
+            mark.closers_ahead = is_angle ? angle : curly;
+            if (mark.point == U'”') ++curly;
+            if (mark.point == U'“') --curly;
+            if (mark.point == U'»') ++angle;
+            if (mark.point == U'«') --angle;
             if (!is_single(mark.point)) continue;
             if (mark.can_close && (mark.point == U'’' || mark.point == U'\'' || mark.point == U'‘')) {
                 closer = any = true;
@@ -324,7 +332,7 @@ class QuotationMachine {
         if (is_open(Family::kLow) && !mark.can_open) return close_with(Family::kLow, mark);
         if (const auto at = find_open(Family::kCurly)) {
             if (mark.can_close && !mark.can_open) return close_with(Family::kCurly, mark);
-            if (stack_.back().family == Family::kCurly) lose(*at, mark.begin);
+            if (stack_.back().family == Family::kCurly && mark.closers_ahead < 2) lose(*at, mark.begin);
         }
         open(Family::kCurly, mark.begin, mark.begin + mark.size);
     }
@@ -341,7 +349,8 @@ class QuotationMachine {
         if (is_open(closes)) return close_with(closes, mark);
         const bool usual = opens == Family::kGuillemet;
         if (!usual && !mark.can_open) return;  // a stray closing mark
-        if (const auto at = find_open(opens); at && stack_.back().family == opens) lose(*at, mark.begin);
+        if (const auto at = find_open(opens); at && stack_.back().family == opens && mark.closers_ahead < 2)
+            lose(*at, mark.begin);
         open(opens, mark.begin, mark.begin + mark.size);
     }
 

@@ -25,13 +25,17 @@ std::optional<Span> label_of(std::string_view text, Span block) {
     if (colon == std::string_view::npos || colon == 0 || colon + 1 >= words.size() || words[colon + 1] != ' ')
         return std::nullopt;
     int count = 0;
+    bool bracket = false;  // "(through an interpreter)"
     for (std::size_t i = 0; i < colon;) {
         std::size_t end = std::min(words.find(' ', i), colon);
         const std::string_view word = words.substr(i, end - i);
         if (word.empty()) return std::nullopt;
         const char32_t first = text::decode_at(word, 0).point;
-        const bool joins = word == "of" || word == "the" || word == "de" || word == "for" || word == "and";
+        bracket = bracket || word.front() == '(';
+        const bool joins = bracket || word == "from" || word == "of" || word == "the" || word == "de" ||
+                           word == "for" || word == "and";
         if (!text::is_upper(first) && !(joins && i > 0)) return std::nullopt;
+        if (word.back() == ')') bracket = false;
         i = end + 1;
         ++count;
     }
