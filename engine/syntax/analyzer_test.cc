@@ -2,8 +2,11 @@
 
 #include <gtest/gtest.h>
 
+#include "base/file.h"
+#include "syntax/abbreviations.h"
 #include "syntax/sentences.h"
 #include "syntax/tokenizer.h"
+#include "syntax/word_view.h"
 
 namespace readout::syntax {
 namespace {
@@ -90,6 +93,69 @@ TEST(Sentences, EndAtBlankLinesAndAtTheBound) {
     std::vector<text::Span> spans;
     tokenize(words, {0, static_cast<std::uint32_t>(words.size())}, spans);
     EXPECT_EQ(sentence_ends(words, spans, LineBreak::kIsSpace).size(), 2u);
+}
+
+TEST(Abbreviations, AreFoundInSortedLists) {
+    EXPECT_EQ(abbreviation("Gen"), Abbreviation::kTitle);
+    EXPECT_EQ(abbreviation("Jan"), Abbreviation::kMonth);
+    EXPECT_EQ(abbreviation("U.S"), Abbreviation::kPlain);
+    EXPECT_EQ(abbreviation("p.m"), Abbreviation::kClosing);
+    EXPECT_EQ(abbreviation("J"), Abbreviation::kInitial);
+    EXPECT_EQ(abbreviation("treaty"), Abbreviation::kNone);
+    for (const char* word : {"A", "But", "The", "Your", "According"}) EXPECT_TRUE(begins_sentences(word)) << word;
+    for (const char* word : {"agro", "non", "pre", "uni"}) EXPECT_TRUE(is_prefix(word)) << word;
+    EXPECT_FALSE(is_prefix("long"));
+}
+
+TEST(WordView, WritesPatternsOfNumbersAndCase) {
+    std::string out;
+    normalise("1,200", true, true, out);
+    EXPECT_EQ(out, "0,0");
+    normalise("2024", true, true, out);
+    EXPECT_EQ(out, "0000");
+    normalise("Oslo’s", true, true, out);
+    EXPECT_EQ(out, "oslo's");
+    normalise("\"", true, false, out);
+    EXPECT_EQ(out, "\"_x");
+    EXPECT_EQ(lower_case("ÉLYSÉE’S"), "élysée's");
+    EXPECT_EQ(shape_of("talks"), 0);
+    EXPECT_EQ(shape_of("Érik"), 1);
+    EXPECT_EQ(shape_of("NATO"), 2);
+    EXPECT_EQ(shape_of("U.S."), 2 + 16);
+    EXPECT_EQ(shape_of("--"), 5 + 8);
+}
+
+record::Report report_of(std::vector<std::pair<std::string, record::BlockKind>> parts) {
+    record::Report report;
+    for (const auto& [text, kind] : parts) {
+        const auto begin = static_cast<std::uint32_t>(report.text.size());
+        report.text += text;
+        report.blocks.push_back({{begin, static_cast<std::uint32_t>(report.text.size())}, kind, ""});
+        report.text += '\n';
+    }
+    return report;
+}
+
+TEST(Analyzer, ReadsOnlyBlocksThatCarryNews) {
+    const auto bytes = base::MappedFile::open(READOUT_SOURCE_DIR "/models/tagger.bin");
+    ASSERT_TRUE(bytes.has_value());
+    const auto analyzer = Analyzer::load(bytes->bytes(), "models/tagger.bin");
+    ASSERT_TRUE(analyzer.has_value()) << analyzer.error().message;
+    const record::Report report = report_of({{"Talks fail", record::BlockKind::kHeadline},
+                                             {"Share this page", record::BlockKind::kChrome},
+                                             {"He left. She stayed.", record::BlockKind::kParagraph},
+                                             {"Oslo\nParis", record::BlockKind::kList}});
+    const record::Syntax syntax = analyzer->analyze(report);
+    std::vector<std::uint32_t> blocks;
+    for (const record::Sentence& sentence : syntax.sentences) blocks.push_back(sentence.block);
+    EXPECT_EQ(blocks, (std::vector<std::uint32_t>{0, 2, 2, 3, 3}));
+    EXPECT_EQ(syntax.sentences.back().last_token, syntax.tokens.size());
+}
+
+TEST(Analyzer, SaysWhyAModelIsNoModel) {
+    const auto analyzer = Analyzer::load("not a model at all, though long enough to be one", "models/tagger.bin");
+    ASSERT_FALSE(analyzer.has_value());
+    EXPECT_EQ(analyzer.error().message, "models/tagger.bin: this is no model file; install Readout's models again");
 }
 
 }  // namespace
