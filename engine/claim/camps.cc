@@ -100,14 +100,14 @@ std::vector<Draft> join_drafts(std::vector<Draft> drafts) {
     for (Draft& draft : drafts) tidy(draft);
     std::sort(drafts.begin(), drafts.end(), [](const Draft& a, const Draft& b) { return order_of(a) < order_of(b); });
     std::vector<Draft> joined;
-    std::map<std::tuple<record::Slot, std::size_t, Place>, std::size_t> home;  // slot, side, answer -> draft
+    std::map<std::pair<std::size_t, Place>, std::size_t> home;  // side, answer -> draft
     std::map<std::pair<record::Slot, std::string>, std::size_t> topics;
     for (Draft& draft : drafts) {
         std::size_t target = joined.size();
         if (can_join(draft)) {
             for (std::size_t side = 0; side < 2 && target == joined.size(); ++side) {
                 for (const Answer& answer : draft.camps[side]) {
-                    const auto at = home.find({draft.slot, side, place_of(answer)});
+                    const auto at = home.find({side, place_of(answer)});
                     if (at != home.end() && !crossed(joined[at->second], draft)) target = at->second;
                     if (target != joined.size()) break;
                 }
@@ -121,6 +121,8 @@ std::vector<Draft> join_drafts(std::vector<Draft> drafts) {
         if (target == joined.size()) {
             joined.push_back(draft);
         } else {
+            // What is told as an agreement by one is no mere happening.
+            if (draft.slot == record::Slot::kAgreed) joined[target].slot = record::Slot::kAgreed;
             for (std::size_t side = 0; side < 2; ++side) {
                 auto& camp = joined[target].camps[side];
                 camp.insert(camp.end(), draft.camps[side].begin(), draft.camps[side].end());
@@ -129,7 +131,7 @@ std::vector<Draft> join_drafts(std::vector<Draft> drafts) {
         if (!can_join(draft)) continue;
         for (std::size_t side = 0; side < 2; ++side) {
             for (const Answer& answer : draft.camps[side]) {
-                home.emplace(std::make_tuple(draft.slot, side, place_of(answer)), target);
+                home.emplace(std::make_pair(side, place_of(answer)), target);
             }
         }
         if (!draft.topic.empty()) topics.emplace(std::make_pair(draft.slot, draft.topic), target);

@@ -8,8 +8,8 @@
 
 namespace readout::claim {
 
-/// Joins drafts of one slot that share an answer on the same side. An answer stands in one camp only: where drafts put
-/// it in both, they stay apart. The result does not depend on the order of `drafts`.
+/// Joins drafts of yes and no that share an answer on the same side. An answer stands in one camp only: where drafts
+/// put it in both, they stay apart. The result does not depend on the order of `drafts`.
 std::vector<Draft> join_drafts(std::vector<Draft> drafts);
 
 /// The number of sources behind a camp: holders who are equal, and reports that are copies, count once.

@@ -202,9 +202,14 @@ bool is_mutual(const record::Reading& reading, const record::Sentence& sentence)
     return (each && other && accusing) || (traded && charges);
 }
 
+/// "(TCW)": an agency's mark, no party.
+bool in_brackets(const record::Reading& reading, text::Span span) {
+    return span.begin > 0 && reading.report.text[span.begin - 1] == '(';
+}
+
 /// The last two distinct states, organisations, groups or persons named before the end of the sentence, nearest
 /// sentences first.
-std::vector<record::Reference> parties_before(const StoryView& view, const Proposition& p) {
+std::vector<record::Reference> parties_before(const StoryView& view, const Proposition& p, bool persons) {
     const record::Reading& reading = view.reading(p);
     std::vector<record::Reference> found;
     const std::uint32_t end = reading.syntax.sentences[p.sentence].span.end;
@@ -214,11 +219,11 @@ std::vector<record::Reference> parties_before(const StoryView& view, const Propo
     for (int steps = 0; steps < 64 && at != reading.mentions.begin() && found.size() < 2; ++steps) {
         --at;
         if (at->span.begin < lowest) break;
-        if (at->form == record::MentionForm::kPronoun || at->entity.empty()) continue;
+        if (at->form == record::MentionForm::kPronoun || at->entity.empty() || in_brackets(reading, at->span)) continue;
         const auto entity = std::lower_bound(reading.entities.begin(), reading.entities.end(), at->entity,
                                              [](const record::Entity& e, const auto& id) { return e.id < id; });
         if (entity == reading.entities.end() || entity->id != at->entity || !entity->named) continue;
-        if (entity->kind == record::EntityKind::kPerson || entity->kind == record::EntityKind::kPlace ||
+        if ((entity->kind == record::EntityKind::kPerson && !persons) || entity->kind == record::EntityKind::kPlace ||
             entity->kind == record::EntityKind::kDocument)
             continue;
         const bool known =
@@ -232,7 +237,8 @@ std::optional<Draft> mutual_in(const StoryView& view, const Proposition& p) {
     const record::Reading& reading = view.reading(p);
     const record::Sentence& sentence = reading.syntax.sentences[p.sentence];
     if (!is_mutual(reading, sentence)) return std::nullopt;
-    const auto parties = parties_before(view, p);
+    auto parties = parties_before(view, p, false);
+    if (parties.size() < 2) parties = parties_before(view, p, true);
     if (parties.size() < 2) return std::nullopt;
     const text::Span whole = words_of(reading, sentence.first_token, sentence.last_token);
     Draft draft;
@@ -249,13 +255,25 @@ std::optional<Draft> mutual_in(const StoryView& view, const Proposition& p) {
 
 /// "Y maintains the reverse", "it was the other way round": Y against the source before it.
 bool says_reverse(const StoryView& view, const Proposition& p) {
-    if (!p.said || p.last - p.first > 9) return false;
+    if (p.last - p.first > 9) return false;
     for (std::uint32_t i = p.first; i < p.last; ++i) {
         const std::string here = view.word(p, i);
         if (one_of(here, kAgainst)) return true;
         if (here == "way" && i > p.first && view.word(p, i - 1) == "other") return true;
     }
     return false;
+}
+
+/// Who says the reverse: the statement's speaker, or the party that a short narrated clause begins with.
+std::optional<Answer> speaker_of(const StoryView& view, const Proposition& p) {
+    if (p.said) return answer_of(p, record::Stance::kDeny, "no");
+    const record::Reading& reading = view.reading(p);
+    if (p.last - p.first > 6) return std::nullopt;
+    const auto at = std::partition_point(reading.mentions.begin(), reading.mentions.end(),
+                                         [&](const record::Mention& m) { return m.span.begin < p.span.begin; });
+    if (at == reading.mentions.end() || at->span.begin != p.span.begin || at->entity.empty()) return std::nullopt;
+    record::Reference holder{at->span, at->entity, std::string(text::words_at(reading.report.text, at->span))};
+    return answer_by(p, holder, p.span, record::Stance::kDeny, "no");
 }
 
 }  // namespace
@@ -300,13 +318,14 @@ std::vector<Draft> find_mutual_accusations(const StoryView& view) {
             if (auto draft = mutual_in(view, all[i])) drafts.push_back(std::move(*draft));
         }
         if (!says_reverse(view, all[i])) continue;
+        const auto denier = speaker_of(view, all[i]);
+        if (!denier) continue;
         for (std::size_t j = i; j-- > 0 && i - j < 12 && all[j].report == all[i].report;) {
-            if (!all[j].said || same_source(view, all[i], all[j]) || all[j].span.begin >= all[i].span.begin) continue;
+            if (!all[j].said || denier->holder == all[j].holder || all[j].span.begin >= all[i].span.begin) continue;
             if (all[j].sentence + 3 < all[i].sentence) continue;
             Draft draft;
             draft.values = {"yes", "no"};
-            draft.camps = {{answer_of(all[j], record::Stance::kAssert, "yes")},
-                           {answer_of(all[i], record::Stance::kDeny, "no")}};
+            draft.camps = {{answer_of(all[j], record::Stance::kAssert, "yes")}, {*denier}};
             draft.question = ask_whether(view, all[j]);
             draft.why = "one source says the opposite of another: “" + short_words(view, all[j], 16) + "”, “" +
                         std::string(view.words(all[i])) + "”";

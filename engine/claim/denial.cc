@@ -4,6 +4,7 @@
 #include <array>
 #include <map>
 #include <optional>
+#include <set>
 #include <span>
 
 #include "claim/align.h"
@@ -145,7 +146,12 @@ class Search {
     [[nodiscard]] bool about_denier(const Proposition& denial, const Proposition& other) const {
         std::vector<std::uint32_t> denier;
         add_holder_term(view_, denial, denier);
-        return !denier.empty() && std::binary_search(other.terms.begin(), other.terms.end(), denier.front());
+        if (!denier.empty() && std::binary_search(other.terms.begin(), other.terms.end(), denier.front())) return true;
+        const std::string& country = view_.country_of(denial.holder);
+        if (country.empty() || view_.country_of(other.holder) == country) return false;
+        return std::any_of(other.terms.begin(), other.terms.end(), [&](std::uint32_t term) {
+            return view_.is_entity(term) && view_.country_of("e" + view_.term(term).substr(1)) == country;
+        });
     }
 
     [[nodiscard]] Subject subject_of(std::uint32_t i) const {
@@ -241,21 +247,30 @@ class Search {
         return {{*best, kEnough, slot_of(all[*best].terms, all[*best].terms)}};
     }
 
-    /// Around a bare denial both sides mostly say more: what the first source said just before, and the negative or
-    /// restricting words of the denier's side just after.
+    /// Around a bare denial both sides mostly say more: the negative or restricting words of the denier's side just
+    /// after, and before it what the first source said, or what the report told of the act that is then denied.
     void add_runs(std::uint32_t i, std::uint32_t j, Draft& draft) const {
         const auto& all = view_.propositions();
-        const std::uint32_t from = i > 40 ? i - 40 : 0;
-        for (std::uint32_t k = from; k < all.size() && k < i + 40; ++k) {
+        constexpr std::uint32_t kReach = 40;
+        std::set<std::uint32_t> acts;
+        for (std::uint32_t k = i > kReach ? i - kReach : 0; k < all.size() && k < i + kReach; ++k) {
             const Proposition& p = all[k];
-            if (p.report != all[i].report || !p.said || k == i || k == j) continue;
-            const bool before = p.span.begin < all[i].span.begin;
-            if (before && p.holder == all[j].holder && asserts(p) && p.sentence + 2 >= all[j].sentence) {
-                draft.camps[0].push_back(answer_of(p, record::Stance::kAssert, "yes"));
-            }
             const bool negative = p.polarity.polarity == Polarity::kDenies || p.polarity.restricted;
-            if (!before && negative && p.holder != all[j].holder && p.sentence <= all[i].sentence + 2) {
-                draft.camps[1].push_back(answer_of(p, record::Stance::kDeny, "no"));
+            if (p.report != all[i].report || !p.said || p.span.begin <= all[i].span.begin || !negative) continue;
+            if (p.holder == all[j].holder || p.sentence > all[i].sentence + 2) continue;
+            draft.camps[1].push_back(answer_of(p, record::Stance::kDeny, "no"));
+            for (const std::uint32_t term : p.terms) {
+                if (is_act_family(view_.term(term))) acts.insert(term);
+            }
+        }
+        for (std::uint32_t k = i > kReach ? i - kReach : 0; k < all.size() && k < i + kReach; ++k) {
+            const Proposition& p = all[k];
+            if (p.report != all[i].report || p.span.begin >= all[i].span.begin || k == j || !asserts(p)) continue;
+            const bool same = p.said && p.holder == all[j].holder && p.sentence + 2 >= all[j].sentence;
+            const bool told = p.sentence + 6 >= all[i].sentence &&
+                              std::any_of(p.terms.begin(), p.terms.end(), [&](auto t) { return acts.count(t) > 0; });
+            if (same || (told && p.holder != all[i].holder)) {
+                draft.camps[0].push_back(answer_of(p, record::Stance::kAssert, "yes"));
             }
         }
     }

@@ -14,7 +14,7 @@ namespace {
 
 constexpr std::size_t kMaxBucket = 192;
 constexpr int kSameMatter = 9;  // score of shared words from which two counts are of one matter
-constexpr int kSameToll = 1;    // the same for the dead and injured, of which a story has one toll
+constexpr int kSameToll = 0;    // the same for the dead and injured, of which a story has one toll
 
 struct Item {
     std::uint32_t proposition = 0;
@@ -47,6 +47,11 @@ bool same_class(const Quantity& a, const Quantity& b) {
 bool far_apart(const Quantity& a, const Quantity& b, std::int64_t times) {
     const std::int64_t low = std::min(a.value.lo, b.value.lo), high = std::max(a.value.lo, b.value.lo);
     return low <= 0 || high / times >= low;
+}
+
+bool half_as_much_again(const Quantity& a, const Quantity& b) {
+    const std::int64_t low = std::min(a.value.lo, b.value.lo), high = std::max(a.value.lo, b.value.lo);
+    return high - low >= low / 2;
 }
 
 bool is_measure(std::string_view noun) {
@@ -126,6 +131,9 @@ class Finder {
         const Overlap shared = overlap(view_, p.terms, q.terms, except);
         if (is_toll(a.quantity.role)) return shared.score >= kSameToll;
         if (is_measure(a.quantity.noun)) return shared.score >= 14 && shared.words >= 3;
+        const std::uint32_t noun = view_.number_of(a.quantity.noun);
+        const bool rare = noun != StoryView::none() && view_.weight(noun) >= 5;
+        if (rare && p.said && q.said && shared.score >= 4) return true;
         const bool beside = p.report == q.report && p.sentence + 2 >= q.sentence && q.sentence + 2 >= p.sentence;
         return (shared.score >= kSameMatter && shared.words + shared.entities >= 2) || (beside && p.said && q.said);
     }
@@ -148,7 +156,8 @@ class Finder {
         if (same_source(view_, p, q) || can_be_equal(a.quantity, b.quantity)) return false;
         if (!p.said && !q.said) return false;
         if (!same_class(a.quantity, b.quantity) || days_exclude(view_, p, q)) return false;
-        if (is_toll(a.quantity.role) && !far_apart(a.quantity, b.quantity, 2) && !(p.said && q.said)) return false;
+        if (is_toll(a.quantity.role) && !half_as_much_again(a.quantity, b.quantity) && !(p.said && q.said))
+            return false;
         if (is_toll(a.quantity.role) && far_apart(a.quantity, b.quantity, 12)) return false;
         return same_matter(a, b) && !is_update(a, b) && !tells_both(a, b) && !tells_both(b, a);
     }

@@ -61,7 +61,7 @@ class Finder {
     /// The names in the headline, dateline and first sentences of the report: what its meeting is known by.
     [[nodiscard]] std::set<std::string> situation_of(std::uint32_t i) const {
         const record::Reading& reading = view_.reading(view_.propositions()[i]);
-        constexpr std::size_t kLead = 90;
+        constexpr std::size_t kLead = 60;
         std::set<std::string> names;
         for (std::size_t t = 0; t < reading.syntax.tokens.size() && t < kLead; ++t) {
             const std::string_view word = text::words_at(reading.report.text, reading.syntax.tokens[t].span);

@@ -153,6 +153,7 @@ class Cutter {
             made.holder = key_of(*link->speaker);
             break;
         }
+        if (made.holder.front() == 's') inherit_holder(made, statement);
         made.voice = record::Voice::kAttributed;
         made.act = statement.act;
         made.said = true;
@@ -162,6 +163,21 @@ class Cutter {
         if (statement.said_on) {
             made.as_of = *statement.said_on;
             made.dated = true;
+        }
+    }
+
+    /// "The ministry said in a statement that …": where the noun was read as a statement of its own without a speaker,
+    /// it belongs to the speaker of the statement around it.
+    void inherit_holder(Proposition& made, const Statement& statement) const {
+        const auto& all = reading_.statements;
+        const auto at = static_cast<std::size_t>(&statement - all.data());
+        for (std::size_t i = at > 3 ? at - 3 : 0; i < all.size() && i < at + 4; ++i) {
+            const bool around = all[i].span.overlaps(statement.span) && all[i].span.begin <= statement.span.begin;
+            if (i == at || !around || !all[i].speaker || all[i].act != record::Act::kAssert) continue;
+            if (all[i].speaker->name.empty() && all[i].speaker->entity.empty()) continue;
+            made.holders.push_back(*all[i].speaker);
+            made.holder = key_of(*all[i].speaker);
+            return;
         }
     }
 

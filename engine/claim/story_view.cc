@@ -22,6 +22,11 @@ std::uint32_t root(std::vector<std::uint32_t>& parent, std::uint32_t at) {
 StoryView::StoryView(std::vector<const record::Reading*> readings, std::span<const record::Copy> copies)
     : readings_(std::move(readings)) {
     join_copies(copies);
+    for (const record::Reading* reading : readings_) {
+        for (const record::Entity& entity : reading->entities) {
+            if (!entity.country.empty()) countries_.emplace("e" + entity.id.value, entity.country);
+        }
+    }
     for (std::uint32_t r = 0; r < readings_.size(); ++r) {
         for (Proposition& made : propositions_of(*readings_[r])) {
             made.report = r;
@@ -117,6 +122,12 @@ std::string StoryView::word(const Proposition& p, std::uint32_t token) const {
 std::uint32_t StoryView::number_of(const std::string& term) const {
     const auto at = numbers_.find(term);
     return at == numbers_.end() ? none() : at->second;
+}
+
+const std::string& StoryView::country_of(const std::string& holder) const {
+    static const std::string kNone;
+    const auto at = countries_.find(holder);
+    return at == countries_.end() ? kNone : at->second;
 }
 
 int StoryView::weight(std::uint32_t number) const {

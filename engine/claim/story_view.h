@@ -34,6 +34,9 @@ class StoryView {
     [[nodiscard]] int weight(std::uint32_t number) const;
     [[nodiscard]] bool is_entity(std::uint32_t number) const { return terms_[number].front() == '@'; }
 
+    /// Country of the entity with this holder key ("e" and its id), empty when unknown.
+    [[nodiscard]] const std::string& country_of(const std::string& holder) const;
+
     /// Groups of reports that are copies of one another: the least index of the group.
     [[nodiscard]] std::uint32_t source_of(std::uint32_t report) const { return source_[report]; }
 
@@ -49,6 +52,7 @@ class StoryView {
     std::map<std::string, std::uint32_t> numbers_;
     std::vector<std::vector<std::uint32_t>> postings_;
     std::vector<std::uint32_t> counts_;
+    std::map<std::string, std::string> countries_;  // by holder key
     std::vector<std::uint32_t> source_;
     std::vector<std::vector<text::Span>> copied_;  // for each report: passages taken from another
 };

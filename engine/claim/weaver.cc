@@ -4,6 +4,7 @@
 #include <iterator>
 #include <map>
 
+#include "claim/accusation.h"
 #include "claim/camps.h"
 #include "claim/contrast.h"
 #include "claim/denial.h"
@@ -12,6 +13,7 @@
 #include "claim/outcome.h"
 #include "claim/position.h"
 #include "claim/story_view.h"
+#include "claim/wording.h"
 
 namespace readout::claim {
 namespace {
@@ -25,8 +27,9 @@ void sort_by_id(std::vector<Item>& items) {
 
 void weave_story(const StoryView& view, const record::Story& story, Claims& out) {
     std::vector<Draft> drafts;
-    for (const auto rule : {find_contradictions, find_rebuttals, find_outcome_disputes, find_denials,
-                            find_mutual_accusations, find_number_disputes, find_open_questions}) {
+    for (const auto rule :
+         {find_contradictions, find_rebuttals, find_outcome_disputes, find_denials, find_mutual_accusations,
+          find_cross_accusations, find_wording_disputes, find_number_disputes, find_open_questions}) {
         std::vector<Draft> found = rule(view);
         std::move(found.begin(), found.end(), std::back_inserter(drafts));
     }
