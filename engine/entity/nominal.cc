@@ -190,8 +190,9 @@ FigureIndex Scene::office_holder(const Phrase& phrase) {
     const std::optional<base::Day> day = cast_.day();
     const std::string country = country_of(phrase);
     if (country.empty() || phrase.pronoun_owner) return kNobody;
+    const std::string told = role_of(phrase);
     std::string role;
-    for (const std::string_view word : base::split(role_of(phrase), ' ')) {
+    for (const std::string_view word : base::split(told, ' ')) {
         if (is_out_of_office(word)) return kNobody;
         if (word == "current" || word == "sitting" || word == "incumbent") continue;
         if (!role.empty()) role += ' ';
@@ -224,6 +225,11 @@ FigureIndex Scene::office_holder(const Phrase& phrase) {
     for (std::uint32_t i = phrase.words.begin; !found && i < phrase.words.end; ++i) {  // "White House spokeswoman"
         if (name_at_[i] == kNoWord || parts_[name_at_[i]].figure == kNobody) continue;
         const Figure& body = cast_.figures[parts_[name_at_[i]].figure];
+        if (body.kind == EntityKind::kState) {  // "Kremlin spokesman": the press service of the seat of power
+            std::string seat = text::fold(page_.text_of(parts_[name_at_[i]].words));
+            std::replace(seat.begin(), seat.end(), ' ', '-');
+            found = tables_.holder(office_form(page_[phrase.head].fold), seat + "-press-service", *day);
+        }
         if (body.kind != EntityKind::kOrganisation || !body.actor) continue;
         const std::string& id = tables_.actor(*body.actor).id;
         found = tables_.holder(office_form(page_[phrase.head].fold), id.substr(id.find(':') + 1), *day);

@@ -138,6 +138,56 @@ TEST(Resolver, TellsACapitalFromItsGovernment) {
                 ::testing::AllOf(Contains("Moscow = Moscow"), Contains("Moscow = Russia")));
 }
 
+TEST(Resolver, FindsTheHolderOfAnOfficeOnTheDay) {
+    constexpr std::string_view kWords = "The/DET Soviet/ADJ foreign/ADJ minister/NOUN/minister/NN refused/VERB ./PUNCT";
+    EXPECT_THAT(mentions_of(tagged(kWords, "1986-10-12")),
+                Contains("The Soviet foreign minister = Eduard Shevardnadze"));
+    EXPECT_THAT(mentions_of(tagged(kWords, "1984-10-12")), Contains("The Soviet foreign minister = Andrei Gromyko"));
+    EXPECT_THAT(mentions_of(tagged(kWords, "1995-10-12")),
+                Contains("The Soviet foreign minister = unnamed Soviet foreign minister"));
+}
+
+TEST(Resolver, LeavesTheFirstPersonOpen) {
+    const auto found =
+        mentions_of(tagged("Halldis/PROPN Brekke/PROPN left/VERB ./PUNCT | I/PRON/i/PRP refuse/VERB ./PUNCT"));
+    EXPECT_THAT(found, ElementsAre("Halldis Brekke = Halldis Brekke"));
+}
+
+TEST(Resolver, NamesEachAnonymousFigureApart) {
+    const record::Reading reading = tagged(
+        "An/DET official/NOUN/official/NN left/VERB ./PUNCT | An/DET official/NOUN/official/NN stayed/VERB ./PUNCT");
+    const Found found = resolver().resolve(reading);
+    ASSERT_EQ(found.entities.size(), 2U);
+    EXPECT_EQ(found.entities[0].name, "unnamed official");
+    EXPECT_EQ(found.entities[1].name, "unnamed official");
+    EXPECT_NE(found.entities[0].id, found.entities[1].id);
+    EXPECT_FALSE(found.entities[0].named);
+}
+
+TEST(Resolver, SaysTheSameTwice) {
+    const record::Reading reading =
+        tagged("The/DET envoy/NOUN/envoy/NN met/VERB Anna/PROPN Brekke/PROPN in/ADP Moscow/PROPN ./PUNCT");
+    const Found one = resolver().resolve(reading), two = resolver().resolve(reading);
+    ASSERT_EQ(one.mentions.size(), two.mentions.size());
+    for (std::size_t i = 0; i < one.mentions.size(); ++i) EXPECT_EQ(one.mentions[i].entity, two.mentions[i].entity);
+    for (std::size_t i = 1; i < one.entities.size(); ++i) EXPECT_LT(one.entities[i - 1].id, one.entities[i].id);
+}
+
+TEST(Resolver, KeepsSpansInsideTheTextOnHostileWords) {
+    for (const std::string_view piece :
+         {"A/PROPN - ", "the/DET man/NOUN/man/NN 's/PART ", "he/PRON/he/PRP said/VERB/say | ", "Of/ADP Ab/PROPN , "}) {
+        std::string words;
+        for (int i = 0; i < 3000; ++i) words += piece;
+        words.pop_back();
+        const record::Reading reading = tagged(words);
+        for (const record::Mention& mention : resolver().resolve(reading).mentions) {
+            EXPECT_LT(mention.span.begin, mention.span.end);
+            EXPECT_LE(mention.span.end, reading.report.text.size());
+            EXPECT_TRUE(mention.span.contains(mention.head));
+        }
+    }
+}
+
 TEST(Resolver, RefusesATableWithoutItsColumns) {
     const auto failed = Resolver::load({"code\tname\nISL\tIceland\n", {}, {}, {}, {}, {}});
     ASSERT_FALSE(failed.has_value());
