@@ -77,6 +77,12 @@ std::vector<Found> at_preposition(const Phrases& phrases, const Parties& parties
     for (const auto& p : complements.prepositional) {
         if (phrases.tokens()[p.preposition].lemma != preposition) continue;
         std::vector<Found> found = expanded(phrases, parties, p.phrases);
+        // "part of Zambia's debt": the possessor of a thing is meant.
+        for (std::size_t i = 0; i < found.size() && found.size() == p.phrases.size(); ++i) {
+            if (found[i].standing > Standing::kKin) continue;
+            if (auto owner = parties.owner(phrases, p.phrases[i], phrases.nouns()[p.phrases[i]].head))
+                found[i] = *owner;
+        }
         keep_parties(found);
         if (!found.empty()) return found;
     }

@@ -118,7 +118,6 @@ Result<Trigger> trigger_in(const Table& table, std::size_t row, std::string_view
 Result<Lexicon> Lexicon::load(const EventTables& tables) {
     Lexicon lexicon;
     lexicon.types_.resize(record::Names<EventType>::kAll.size());
-    if (tables.types.empty() && tables.triggers.empty()) return lexicon;
     RO_TRY_VOID(lexicon.load_types(tables));
     RO_TRY_VOID(lexicon.load_triggers(tables.triggers));
     RO_TRY_VOID(lexicon.load_words(tables));

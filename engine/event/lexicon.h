@@ -17,8 +17,7 @@ namespace readout::event {
 
 using record::EventType;
 
-/// The bytes of data/plover/*.tsv and of data/actors/roles.tsv. Only load() looks at them. With neither types nor
-/// triggers the room is switched off: it finds no events.
+/// The bytes of data/plover/*.tsv and of data/actors/roles.tsv. Only load() looks at them.
 struct EventTables {
     std::string_view types, modes, triggers, classes, governors, contents, contexts, exclusions, roles;
 };

@@ -34,15 +34,15 @@ std::optional<long> find(std::string_view word, const NumberWord* begin, const N
 }
 
 std::optional<long> plain_number(std::string_view word) {
-    long value = 0;
-    bool digit = false;
-    for (const char c : word) {
-        if (c == ',') continue;
-        if (c < '0' || c > '9' || value > kLargest) return std::nullopt;
-        digit = true;
-        value = value * 10 + (c - '0');
+    if (!word.empty() && word.front() >= '0' && word.front() <= '9') {
+        long value = 0;
+        for (const char c : word) {
+            if (c == ',') continue;
+            if (c < '0' || c > '9' || value > kLargest) return std::nullopt;
+            value = value * 10 + (c - '0');
+        }
+        return value;
     }
-    if (digit) return value;
     if (const auto unit = find(word, std::begin(kUnits), std::end(kUnits))) return unit;
     const std::size_t hyphen = word.find('-');
     if (hyphen == std::string_view::npos) return std::nullopt;

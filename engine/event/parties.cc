@@ -212,8 +212,9 @@ std::string Parties::country_near(std::uint32_t offset) const {
 std::optional<record::EventPlace> Parties::place_in(const Phrases& phrases, Span span) const {
     std::optional<record::EventPlace> found;
     const auto tokens = phrases.tokens();
-    static constexpr std::array<std::string_view, 10> kLocative{"in",   "at",   "near", "outside", "off",
-                                                                "from", "over", "on",   "to",      "of"};
+    static constexpr std::array<std::string_view, 11> kLocative{"in",   "at", "near", "outside", "off",    "from",
+                                                                "over", "on", "to",   "of",      "through"};
+    static constexpr std::array<std::string_view, 6> kInside{"in", "at", "near", "outside", "through", "to"};
     for (std::size_t i = first_near(span.begin); i < reading_.mentions.size(); ++i) {
         const record::Mention& mention = reading_.mentions[i];
         if (mention.span.begin >= span.end) break;
@@ -224,11 +225,16 @@ std::optional<record::EventPlace> Parties::place_in(const Phrases& phrases, Span
         const Index np = token < tokens.size() ? phrases.noun_at(token) : kNone;
         const Index before = np == kNone ? kNone : phrases.nouns()[np].preposition;
         if (before == kNone || !one_of(tokens[before].lemma, kLocative)) continue;
-        const bool place = e->kind == EntityKind::kPlace;
+        // "in Accra" is where, "Accra said" is who.
+        const std::string_view words = text::words_at(reading_.report.text, mention.span);
+        const bool capital = e->kind == EntityKind::kState && one_of(tokens[before].lemma, kInside) &&
+                             tokens[token].xpos.starts_with("NNP") && text::fold(words) != text::fold(e->name) &&
+                             std::find(e->aliases.begin(), e->aliases.end(), words) != e->aliases.end();
+        const bool place = e->kind == EntityKind::kPlace || capital;
         const bool state = e->kind == EntityKind::kState && tokens[before].lemma == "in";
         if (!place && !state) continue;
         if (!found || (place && found->name.empty())) {
-            found = record::EventPlace{mention.span, e->name, e->country};
+            found = record::EventPlace{mention.span, capital ? std::string(words) : e->name, e->country};
             if (place) break;
         }
     }

@@ -77,6 +77,8 @@ Index Phrases::read_verb(Index at) {
         (at == 0 || verb_of_[at - 1] != kNone || tag(at - 1) == "HYPH" || tag(at - 1) == "IN" || tag(at - 1) == "CC")) {
         return at + 1;
     }
+    // "an arms embargo": after "a" and a plural no verb follows.
+    if (first_tag == "VBP" && at >= 2 && tag(at - 1) == "NNS" && (is(at - 2, "a") || is(at - 2, "an"))) return at + 1;
     VerbPhrase verb;
     verb.first = at;
     Index head = to ? skip_adverbs(at + 1) : at;
@@ -143,7 +145,7 @@ Index Phrases::read_noun(Index at) {
     for (; i < tokens_.size() && verb_of_[i] == kNone; ++i) {
         const std::string_view t = tag(i);
         if (i > at && in_date_[i] != in_date_[i - 1] && t != "POS") break;
-        const bool noun = is_noun_tag(t) || t == "FW" || t == "$";
+        const bool noun = is_noun_tag(t) || t == "FW" || t == "$" || (t == "VBP" && has_noun);
         const bool before = t == "HYPH" || t == "DT" || t == "PDT" || t == "PRP$" || t == "WP$" ||
                             t.starts_with("JJ") || t == "CD" || t == "VBN" || t == "VBG" || t == "``" || t == "\"" ||
                             t == "''";

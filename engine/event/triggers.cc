@@ -13,7 +13,7 @@ bool fits(const Element& element, const record::Token& token, const Lexicon& lex
     if (std::find(element.words.begin(), element.words.end(), token.lemma) != element.words.end()) {
         return !one_of(token.lemma, kParticles) || (!is_noun_tag(token.xpos) && !is_verb_tag(token.xpos));
     }
-    if (!is_noun_tag(token.xpos) && token.xpos != "JJ") return false;
+    if (!is_noun_tag(token.xpos) && token.xpos != "JJ" && token.xpos != "VBP") return false;
     return std::any_of(element.classes.begin(), element.classes.end(),
                        [&](const std::string& name) { return lexicon.in_class(token.lemma, name); });
 }
