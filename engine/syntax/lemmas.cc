@@ -151,6 +151,10 @@ std::string_view Lemmas::exception(std::string_view kind, std::string_view word)
 
 WordBits Lemmas::bits(std::string_view word) const {
     if (word.size() > kMaxWord) return 0;
+    const std::size_t hyphen = word.rfind('-');
+    if (hyphen != std::string_view::npos && hyphen > 0 && hyphen + 1 < word.size() && base(word) == 0) {
+        word = word.substr(hyphen + 1);
+    }
     const auto any = [this](const Stems& stems, WordBits bit) {
         return std::any_of(stems.begin(), stems.end(),
                            [&](const std::string& stem) { return (base(stem) & bit) != 0; });

@@ -14,7 +14,7 @@ namespace {
 using learn::hash_bytes;
 using learn::hash_feature;
 
-constexpr std::uint32_t kModelVersion = 1;
+constexpr std::uint32_t kModelVersion = 2;
 constexpr std::size_t kMaxLabels = 256;
 constexpr std::uint32_t kUnknownClass = 1024;  // added to the bits of a word without class
 constexpr std::uint32_t kBeforeClass = 2046, kBehindClass = 2047;
@@ -53,6 +53,7 @@ bool is_address(std::string_view form) {
 struct History {
     std::uint64_t last = 0, before = 0;
     std::uint64_t auxiliary = hash_bytes("");  // the nearest auxiliary with no other verb between
+    std::uint64_t verb = hash_bytes("");       // the nearest verb ("told reporters that")
 };
 
 void add_fixed(const Seen* at, std::vector<std::uint64_t>& out) {
@@ -96,7 +97,8 @@ void add_history(const Seen* at, const History& h, std::vector<std::uint64_t>& o
                 hash_feature(45, h.last, h.before, w.known), hash_feature(46, h.last, w.known, n1.known),
                 hash_feature(47, h.last, n1.word), hash_feature(48, h.last, w.last3), hash_feature(49, h.last, w.caps),
                 hash_feature(50, h.auxiliary, w.known), hash_feature(51, h.auxiliary, h.last, w.last2),
-                hash_feature(52, h.before, w.known), hash_feature(53, h.last, h.before, w.bits)});
+                hash_feature(52, h.before, w.known), hash_feature(53, h.last, h.before, w.bits),
+                hash_feature(54, h.verb, w.word), hash_feature(55, h.verb, h.last, w.known)});
 }
 
 }  // namespace
@@ -211,6 +213,7 @@ void Tagger::tag(std::string_view text, std::span<const text::Span> words, Work&
         history.before = std::exchange(history.last, best);
         if (label.is_auxiliary) history.auxiliary = at->word;
         if (label.ends_auxiliary) history.auxiliary = hash_bytes("");
+        if (label.upos == record::Upos::kVerb) history.verb = at->word;
         record::Token token;
         token.span = words[i];
         token.upos = label.upos;

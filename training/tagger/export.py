@@ -7,7 +7,7 @@ import numpy
 import features
 import model_file
 
-VERSION = 1
+VERSION = 2
 PARTS = 64  # of one unit of a weight
 LEAST = 0.5  # smaller weights are left out: they cost room and gain nothing
 

@@ -158,12 +158,12 @@ def fixed_features(words, lookup):
     return out
 
 
-def history_features(word, bits, known, next_set, next_word, caps, last, before, auxiliary):
+def history_features(word, bits, known, next_set, next_word, caps, last, before, auxiliary, verb):
     """Those that do: `last` and `before` are the labels of the two words before (0 = none), `auxiliary` the word of the
-    nearest auxiliary before it with no other verb between."""
+    nearest auxiliary before it with no other verb between, `verb` the nearest verb ("told reporters that")."""
     return [
         (40, last), (41, last, before), (42, last, word), (43, last, before, word), (44, last, known),
         (45, last, before, known), (46, last, known, next_set), (47, last, next_word), (48, last, word[-3:]),
         (49, last, caps), (50, auxiliary, known), (51, auxiliary, last, word[-2:]), (52, before, known),
-        (53, last, before, bits),
+        (53, last, before, bits), (54, verb, word), (55, verb, last, known),
     ]

@@ -77,6 +77,9 @@ class Lemmas:
         return any(self.base.get(word, 0) & bit for word in words)
 
     def bits(self, word):
+        hyphen = word.rfind(b"-")
+        if 0 < hyphen < len(word) - 1 and word not in self.base:
+            word = word[hyphen + 1:]
         bits = self.base.get(word, 0)
         if ("v", word) in self.exceptions or self.has(past_stems(word), VERB):
             bits |= PAST

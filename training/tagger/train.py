@@ -71,17 +71,19 @@ class Corpus:
              gold) for norms, caps, known, rows, gold in self.sentences]
 
 
-def histories(norms, caps, known, i, last, before, auxiliary):
+def histories(norms, caps, known, i, state):
     sets = known[i + 1][0] if i + 1 < len(known) else 2047
     word = norms[i + 1] if i + 1 < len(norms) else features.END
-    return features.history_features(norms[i], known[i][1], known[i][0], sets, word, caps[i], last, before, auxiliary)
+    return features.history_features(norms[i], known[i][1], known[i][0], sets, word, caps[i], state.last,
+                                     state.before, state.auxiliary, state.verb)
 
 
 class State:
-    """What the labels so far say: the two last, and the nearest auxiliary with no verb between."""
+    """What the labels so far say: the two last, the nearest auxiliary with no verb between, and the
+    nearest verb."""
 
     def __init__(self, names):
-        self.last, self.before, self.auxiliary, self.names = 0, 0, b"", names
+        self.last, self.before, self.auxiliary, self.verb, self.names = 0, 0, b"", b"", names
 
     def push(self, label, word):
         self.before, self.last = self.last, label
@@ -90,13 +92,15 @@ class State:
             self.auxiliary = word
         elif upos == "VERB" or xpos in (".", ":"):
             self.auxiliary = b""
+        if upos == "VERB":
+            self.verb = word
 
 
 def count_histories(corpus, names, grow):
     for norms, caps, known, _, gold in corpus.sentences:
         state = State(names)
         for i, label in enumerate(gold):
-            for key in histories(norms, caps, known, i, state.last, state.before, state.auxiliary):
+            for key in histories(norms, caps, known, i, state):
                 grow[key] += 1
             state.push(label or 1, norms[i])
 
@@ -107,7 +111,7 @@ def run_epoch(corpus, order, weights, sums, step, ids, names):
         norms, caps, known, rows, gold = corpus.sentences[number]
         state = State(names)
         for i, label in enumerate(gold):
-            keys = histories(norms, caps, known, i, state.last, state.before, state.auxiliary)
+            keys = histories(norms, caps, known, i, state)
             more = [ids[k] for k in keys if k in ids]
             at = numpy.concatenate((rows[i], numpy.array(more, dtype=numpy.int32)))
             scores = weights[at].sum(axis=0)
@@ -130,7 +134,7 @@ def accuracy(corpus, weights, ids, names, words_of):
     for (norms, caps, known, rows, _), words in zip(corpus.sentences, words_of):
         state = State(names)
         for i, word in enumerate(words):
-            keys = histories(norms, caps, known, i, state.last, state.before, state.auxiliary)
+            keys = histories(norms, caps, known, i, state)
             at = numpy.concatenate((rows[i], numpy.array([ids[k] for k in keys if k in ids], dtype=numpy.int32)))
             scores = weights[at].sum(axis=0)
             scores[0] = -1e9
@@ -165,7 +169,7 @@ def main():
     parser.add_argument("--data", required=True)
     parser.add_argument("--wordnet", required=True)
     parser.add_argument("--out", required=True)
-    parser.add_argument("--epochs", type=int, default=10)
+    parser.add_argument("--epochs", type=int, default=8)
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--least", type=int, default=2, help="leave out features seen less often")
     parser.add_argument("--checkpoint", default="/tmp/tagger-checkpoint")
