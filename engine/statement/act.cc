@@ -1,7 +1,9 @@
 #include "statement/act.h"
 
 #include <algorithm>
+#include <initializer_list>
 #include <string>
+#include <string_view>
 
 #include "text/fold.h"
 
@@ -9,34 +11,141 @@ namespace readout::statement {
 namespace {
 
 using record::Act;
+using record::Reading;
 
-bool begins(std::string_view s, std::string_view prefix) {
-    return s.substr(0, prefix.size()) == prefix;
+bool begins(std::string_view s, std::initializer_list<std::string_view> heads) {
+    return std::any_of(heads.begin(), heads.end(),
+                       [&](std::string_view head) { return s.substr(0, head.size()) == head; });
 }
 
-bool has(const std::string& padded, std::initializer_list<std::string_view> words) {
-    return std::any_of(words.begin(), words.end(),
-                       [&](std::string_view w) { return padded.find(w) != std::string::npos; });
+bool has(std::string_view s, std::initializer_list<std::string_view> parts) {
+    return std::any_of(parts.begin(), parts.end(),
+                       [&](std::string_view part) { return s.find(part) != std::string_view::npos; });
+}
+
+// The contents folded, with a space at either end: " we will not go ".
+std::string folded_content(const Draft& draft, std::string_view text) {
+    std::string padded = " ";
+    for (const Span span : draft.content) padded += text::fold(text::words_at(text, span)) + " ";
+    return padded;
+}
+
+bool begins_with_negation(std::string_view s) {
+    return begins(s, {" no ",
+                      " none ",
+                      " nobody ",
+                      " not one ",
+                      " nothing ",
+                      " never ",
+                      " there was no ",
+                      " there were no ",
+                      " there is no ",
+                      " that is false ",
+                      " that is not true ",
+                      " it is not true ",
+                      " that is a lie ",
+                      " i did not ",
+                      " we did not ",
+                      " i never ",
+                      " we never ",
+                      " i have never ",
+                      " we have never ",
+                      " it had never ",
+                      " he had never ",
+                      " she had never ",
+                      " they had never ",
+                      " it did not ",
+                      " he did not ",
+                      " she did not ",
+                      " they did not ",
+                      " it had not ",
+                      " he had not ",
+                      " she had not ",
+                      " they had not ",
+                      " i do not ",
+                      " it had nothing ",
+                      " he had nothing ",
+                      " they had nothing ",
+                      " i had no ",
+                      " he had no part ",
+                      " it isn t ",
+                      " it wasn t "});
+}
+
+bool refuses(std::string_view s) {
+    return has(s, {" no comment ", " will not comment ", " never comment ", " not discuss ", " nothing to say ",
+                   " neither confirm nor deny ", " neither confirm ", " will not answer ", " cannot comment ",
+                   " can t comment "});
+}
+
+bool tells_wrong(std::string_view s) {
+    return has(s, {" killed ",          " shot dead ",        " opened fire ",     " fired on ",
+                   " fired at ",        " executed ",         " tortured ",        " abducted ",
+                   " kidnapped ",       " burned ",           " looted ",          " raped ",
+                   " stole ",           " stolen ",           " robbed ",          " smuggled ",
+                   " violated ",        " breached ",         " spied ",           " lied ",
+                   " lying ",           " bribed ",           " bribe ",           " beaten ",
+                   " rammed ",          " gassed ",           " provoked ",        " provocation ",
+                   " forged ",          " forgery ",          " rigged ",          " massacred ",
+                   " mercenaries ",     " were responsible ", " was responsible ", " bears full responsibility ",
+                   " broke the truce ", " broken the truce ", " attacked ",        " shelled ",
+                   " bombed "});
+}
+
+bool tells_own_future(std::string_view s, bool quoted) {
+    if (quoted) return begins(s, {" i will ", " we will ", " i ll ", " we ll ", " we shall ", " i shall "});
+    return begins(s, {" it would ", " he would ", " she would ", " they would ", " it will ", " he will ", " she will ",
+                      " they will ", " we will ", " i will ", " its team would ", " we shall "});
+}
+
+// A quotation that opens with a verb in its plain form orders something.
+bool opens_with_order(const Draft& draft, const Reading& reading) {
+    const auto& tokens = reading.syntax.tokens;
+    const std::size_t first = text::first_ending_after(tokens, draft.content.front().begin);
+    if (first >= tokens.size()) return false;
+    const std::string word = text::ascii_lower(text::words_at(reading.report.text, tokens[first].span));
+    return tokens[first].xpos == "VB" || word == "let" || word == "please" || word == "stop" || word == "tell" ||
+           word == "send" || word == "give";
+}
+
+bool is_claim(std::string_view object) {
+    return has(object,
+               {" accusation", " allegation", " claim ", " claims ", " rumour", " rumor", " report ", " reports ",
+                " story ", " suggestion", " charge ", " charges ", " figure ", " figures ", " note "});
+}
+
+Act act_of_content(const Draft& draft, const Reading& reading, const std::string& words) {
+    const bool quoted = draft.all_quoted();
+    const std::string_view first = text::words_at(reading.report.text, draft.content.front());
+    const std::string_view last = text::words_at(reading.report.text, draft.content.back());
+    if (quoted && !draft.direct && first.ends_with('?')) return Act::kAsk;
+    if (draft.direct && last.ends_with('?')) return Act::kAsk;
+    if (refuses(words)) return Act::kNoComment;
+    if (begins(words, {" i doubt ", " we doubt "})) return Act::kDoubt;
+    if (begins(words, {" i hope ", " we hope ", " i m hoping ", " we expect ", " i expect "}) ||
+        (!quoted && has(words, {" hopeful ", " expected a ", " expects ", " hoped "})))
+        return Act::kHope;
+    if (begins(words, {" thank you "})) return Act::kPraise;
+    if (begins(words, {" we condemn ", " i condemn "})) return Act::kCriticise;
+    if (begins_with_negation(words)) return Act::kDeny;
+    const bool negated = has(words, {" would not ", " will not ", " won t "});
+    if (!draft.direct && tells_own_future(words, quoted) && !negated) return Act::kPromise;
+    if (quoted && opens_with_order(draft, reading)) return Act::kDemand;
+    if (begins(words, {" we ask ", " we urge ", " we call on ", " we demand "})) return Act::kDemand;
+    if (!quoted && has(words, {" should ", " must "})) return Act::kDemand;
+    const bool about_itself = begins(words, {" he ", " she ", " it ", " they ", " we ", " i "});
+    if (!draft.direct && tells_wrong(words) && !(about_itself && !quoted)) return Act::kAccuse;
+    return draft.act;
 }
 
 }  // namespace
 
-Act judge_act(const Draft& draft, std::string_view text) {
-    if (!draft.neutral || draft.content.empty()) return draft.act;
-    const std::string_view last = text::words_at(text, draft.content.back());
-    if (draft.all_quoted() && !last.empty() && last.back() == '?') return Act::kAsk;
-    std::string padded = " ";
-    for (const Span span : draft.content) padded += text::fold(text::words_at(text, span)) + " ";
-    if (has(padded, {" no comment ", " will not comment ", " do not discuss ", " not discuss "}))
-        return Act::kNoComment;
-    const bool own = draft.all_quoted()
-                         ? has(padded, {" i will ", " we will ", " i ll ", " we ll ", " we shall ", " i shall "})
-                         : begins(padded, " it would ") || begins(padded, " he would ") ||
-                               begins(padded, " she would ") || begins(padded, " they would ") ||
-                               begins(padded, " it will ") || begins(padded, " he will ") ||
-                               begins(padded, " she will ") || begins(padded, " they will ") ||
-                               begins(padded, " we will ") || begins(padded, " i will ");
-    if (own && !has(padded, {" would not ", " will not "})) return Act::kPromise;
+Act judge_act(const Draft& draft, const Reading& reading) {
+    if (draft.content.empty()) return draft.act;
+    const std::string words = folded_content(draft, reading.report.text);
+    if (draft.neutral) return act_of_content(draft, reading, words);
+    if (draft.act == Act::kReject || draft.lemma == "dismiss")
+        return is_claim(words.substr(0, 60)) ? Act::kDeny : Act::kReject;
     return draft.act;
 }
 

@@ -1,15 +1,13 @@
 #pragma once
 // What a statement does when its cue does not say ("said", "told"): from its words.
 
-#include <string_view>
-
-#include "record/statement.h"
+#include "record/reading.h"
 #include "statement/draft.h"
 
 namespace readout::statement {
 
-/// The act of a draft. A cue that names its act keeps it; the content decides for neutral cues and quotations without
-/// one.
-record::Act judge_act(const Draft& draft, std::string_view text);
+/// The act of a draft. A cue that names its act keeps it, but "rejected" and "dismissed" deny where their object is a
+/// claim. For neutral cues, and quotations without a cue, the content decides.
+record::Act judge_act(const Draft& draft, const record::Reading& reading);
 
 }  // namespace readout::statement

@@ -100,7 +100,8 @@ bool stands_as_verb(const Segment& s, std::size_t i, Inflection inflection, bool
     const Word& w = s[i];
     const bool after_determiner =
         i > 0 && (is_determiner(s[i - 1]) || s[i - 1].tag == "POS" || is_adjective(s[i - 1])) && !is_pronoun(s[i - 1]);
-    if (is_any_verb(w)) return true;
+    if (is_any_verb(w) || (i > 0 && (s[i - 1].is("neither") || s[i - 1].is("nor")) && inflection == Inflection::kThird))
+        return true;
     if (i > 0 && (is_subject_pronoun(s[i - 1]) || (is_auxiliary(s[i - 1]) && s[i - 1].tag != "POS"))) return true;
     if (after_determiner) return false;
     if (inflection == Inflection::kPresentParticiple && i > 0 && is_comma(s[i - 1]) && i + 1 < s.size())

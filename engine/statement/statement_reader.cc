@@ -161,7 +161,7 @@ class Finisher {
         if (d.addressee) s.addressee = resolver_.resolve(*d.addressee);
         if (d.medium) s.medium = medium_of(*d.medium);
         s.quotation = kinds_[i];
-        s.act = judge_act(d, reading_.report.text);
+        s.act = judge_act(d, reading_);
         s.negated = d.negated;
         s.said_on = day_of(d);
         s.id = id_of(s);

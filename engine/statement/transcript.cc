@@ -99,6 +99,19 @@ std::vector<Turn> find_turns(const record::Report& report) {
             turns.back().last_block = at;
         }
     }
+    std::map<std::string, std::pair<int, int>> asked;  // by label: questions, turns
+    const auto is_question = [&](const Turn& turn) {
+        return !turn.content.back().empty() && text[turn.content.back().end - 1] == '?';
+    };
+    for (const Turn& turn : turns) {
+        auto& [questions, all] = asked[std::string(text::words_at(text, turn.label))];
+        questions += is_question(turn) ? 1 : 0;
+        ++all;
+    }
+    for (Turn& turn : turns) {
+        const auto& [questions, all] = asked[std::string(text::words_at(text, turn.label))];
+        turn.asks = is_question(turn) || 2 * questions >= all;
+    }
     return turns;
 }
 
@@ -106,6 +119,10 @@ Draft draft_of(const Turn& turn) {
     Draft draft;
     draft.speaker = turn.label;
     draft.direct = true;
+    if (turn.asks) {
+        draft.act = record::Act::kAsk;
+        draft.neutral = false;
+    }
     draft.block = turn.first_block;
     draft.sentence = turn.label;
     for (const Span span : turn.content) {

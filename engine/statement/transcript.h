@@ -14,6 +14,7 @@ struct Turn {
     Span label;
     std::vector<Span> content;
     std::uint32_t first_block = 0, last_block = 0;
+    bool asks = false;  // most turns of this label end in a question: who leads the interview
 };
 
 /// Empty unless the report is a transcript: three labelled blocks at least, and a label that comes back.
