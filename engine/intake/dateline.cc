@@ -156,16 +156,7 @@ Separator find_separator(std::string_view text) {
     return {};
 }
 
-/// Capitals before a colon that call for attention or name a speaker's part, and no place.
-bool is_call(std::string_view prefix) {
-    for (const std::string_view known :
-         {"BREAKING", "EXCLUSIVE", "UPDATE", "LIVE", "WATCH", "VIDEO", "ANALYSIS", "OPINION", "JUST", "PRESENTER",
-          "HOST", "QUESTION", "ANSWER", "CLAIM", "VERDICT", "FACT", "NOTE"}) {
-        if (prefix.starts_with(known)) return true;
-    }
-    return false;
-}
-
+/// One to `most_words` words in capitals, which call nothing.
 bool is_place_alone(std::string_view prefix, std::size_t most_words) {
     if (is_call(prefix)) return false;
     const auto words = words_in(prefix);
@@ -256,6 +247,16 @@ std::optional<DatelinePrefix> find_dateline(std::string_view paragraph, bool nea
     if (!found && near_head) found = undashed(head);
     if (found && found->size >= paragraph.size()) return std::nullopt;  // nothing follows: it is no opening
     return found;
+}
+
+bool is_call(std::string_view label) {
+    for (const std::string_view known :
+         {"BREAKING", "EXCLUSIVE", "URGENT",  "FLASH", "ALERT",     "UPDATE", "LIVE",     "WATCH",
+          "VIDEO",    "ANALYSIS",  "OPINION", "JUST",  "PRESENTER", "HOST",   "QUESTION", "ANSWER",
+          "CLAIM",    "VERDICT",   "FACT",    "NOTE",  "WHAT",      "WHO",    "WHEN",     "WHERE"}) {
+        if (label.starts_with(known)) return true;
+    }
+    return false;
 }
 
 bool is_dateline(std::string_view line) {

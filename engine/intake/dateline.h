@@ -23,6 +23,9 @@ bool is_dateline(std::string_view line);
 /// The agency named in a line that is a dateline, empty when none is.
 std::string dateline_agency(std::string_view dateline);
 
+/// Capitals before a colon that call for attention or name a part in a talk, and no place: "URGENT", "HOST".
+bool is_call(std::string_view label);
+
 /// A live blog's time stamp at the head of a line ("18.40", "9:05pm GMT"): its size in bytes, 0 when there is none.
 std::uint32_t time_stamp_size(std::string_view line);
 

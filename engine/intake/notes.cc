@@ -33,6 +33,7 @@ class NoteTaker {
         take_machine_signs();
         take_republished();
         take_transcript();
+        take_radio();
         take_languages();
         take_credits();
         take_mojibake();
@@ -57,6 +58,12 @@ class NoteTaker {
         return line.judged && line.kind != BlockKind::kRepublished && line.kind != BlockKind::kList;
     }
 
+    /// A word like "archive" alone counts only in the page's own furniture.
+    [[nodiscard]] static bool is_archive_place(const PageLine& line) {
+        return line.kind == BlockKind::kMasthead || line.kind == BlockKind::kChrome ||
+               line.kind == BlockKind::kTrailer || line.kind == BlockKind::kDisclaimer;
+    }
+
     void take_cues(const PageLine& line) {
         const bool furniture = is_furniture(line);
         const Span span = line.unit.span;
@@ -77,8 +84,7 @@ class NoteTaker {
                     if (furniture) add(span, NoteKind::kUpdate, "the page says that it was changed");
                     break;
                 case Cue::kArchived:
-                    if (furniture &&
-                        (hit.strong || line.kind == BlockKind::kMasthead || line.kind == BlockKind::kChrome))
+                    if (furniture && (hit.strong || is_archive_place(line)))
                         add(span, NoteKind::kArchivedPage, "a page out of an archive, or dated anew");
                     break;
                 case Cue::kOcr:
@@ -91,7 +97,8 @@ class NoteTaker {
                     add(span, NoteKind::kTruncated, "the text goes on elsewhere");
                     break;
                 case Cue::kTranscript:
-                    if (furniture && hit.strong) add(span, NoteKind::kTranscript, "the page says so");
+                    if (furniture && (hit.strong || !page_.labels.empty()))
+                        add(span, NoteKind::kTranscript, "the page says so");
                     break;
                 default:
                     break;
@@ -151,6 +158,20 @@ class NoteTaker {
         }
     }
 
+    /// A transcript on a page whose head or outlet names a station.
+    void take_radio() {
+        if (has(NoteKind::kRadio) || !has(NoteKind::kTranscript)) return;
+        for (std::size_t i = 0; i < page_.body_begin; ++i) {
+            const std::string folded = " " + page_.lines[i].folded + " ";
+            if (folded.find(" radio ") == std::string::npos && folded.find(" fm ") == std::string::npos) continue;
+            return add(page_.lines[i].unit.span, NoteKind::kRadio, "a transcript of a radio station");
+        }
+        const std::string outlet = " " + text::fold(page_.hints.outlet) + " ";
+        if (outlet.find(" radio ") != std::string::npos && !page_.lines.empty()) {
+            add(page_.lines.front().unit.span, NoteKind::kRadio, "a transcript of a radio station");
+        }
+    }
+
     void take_languages() {
         const bool english = language_.empty() || language_ == "en";
         if (!english) {
@@ -184,16 +205,31 @@ class NoteTaker {
     }
 
     void take_credits() {
+        std::size_t bylines = 0;
         for (const Block& block : blocks_) {
             const std::string_view said = words(block.span);
             if (block.kind == BlockKind::kDateline && !find_agency(said).empty()) {
                 add(block.span, NoteKind::kAgencyCredit, "the dateline names an agency");
+            }
+            if (block.kind == BlockKind::kByline && bylines++ < kMaxOfKind && names_agency(said)) {
+                add(block.span, NoteKind::kAgencyCredit, "the byline names an agency");
             }
             if (block.kind == BlockKind::kTrailer && said.size() < 600) take_inner_update(block.span);
             const bool short_name = said.size() <= 40 && said.find(' ') == said.rfind(' ');
             const bool inline_credit = block.kind == BlockKind::kTrailer && short_name && is_credit_name(said);
             if (inline_credit) add(block.span, NoteKind::kAgencyCredit, "a credit behind the text");
         }
+    }
+    [[nodiscard]] static bool names_agency(std::string_view byline) {
+        const std::string folded = " " + text::fold(byline) + " ";
+        for (const std::string_view said : {" agencies ", " news agency ", " wire services ", " wire reports "}) {
+            if (folded.find(said) != std::string::npos) return true;
+        }
+        for (const std::string_view word : base::split(byline, ' ')) {
+            const std::size_t end = word.find_first_of(",;:.|)");
+            if (is_agency(word.substr(0, end))) return true;
+        }
+        return false;
     }
     /// An update or a correction that stands behind a paragraph on its line.
     void take_inner_update(Span span) {

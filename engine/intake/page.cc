@@ -116,23 +116,28 @@ bool is_solid(const PageLine& line) {
     return line.word_count >= 30 || (line.ends_sentence && line.word_count >= 14);
 }
 
-/// Labelled turns make a transcript: at least two labels that come again. What looks like a note, a byline or the title
+/// Labelled turns make a transcript: two speakers who come again. What looks like a note, a byline or the title
 /// is no turn.
 std::set<std::string_view> speakers_of(const std::vector<PageLine>& lines, std::string_view title) {
     std::map<std::string_view, std::size_t> turns;
     for (const PageLine& line : lines) {
         const std::string_view label = label_of(line.words);
         const bool begins_with_cue = !line.cues.empty() && line.cues.front().word == 0;
-        if (label.empty() || begins_with_cue || line.words == title) continue;
+        const bool part = label == "HOST" || label == "PRESENTER" || label == "QUESTION" || label == "ANSWER";
+        if (label.empty() || begins_with_cue || line.words == title || (is_call(label) && !part)) continue;
         ++turns[label];
     }
     std::set<std::string_view> speakers;
-    std::size_t again = 0;
+    std::size_t again = 0, all = 0, upper = 0;
     for (const auto& [label, count] : turns) {
         again += count >= 2;
+        all += count;
+        upper += std::none_of(label.begin(), label.end(), [](char c) { return c >= 'a' && c <= 'z'; });
         speakers.insert(label);
     }
-    if (again < 2) speakers.clear();
+    // Labels in capitals are told from other words before a colon at once; others must come again.
+    const bool capitals = again >= 1 && upper == turns.size() && turns.size() >= 2 && all >= 3;
+    if (again < 2 && !capitals) speakers.clear();
     return speakers;
 }
 
