@@ -27,7 +27,7 @@ constexpr std::size_t kWidth = 80, kLeast = 40, kMost = 100;  // longer lines ar
 struct BriefOptions {
     Common common;
     std::vector<std::string> inputs;
-    std::string format, out, story;
+    std::string format, out, story, store;
 };
 
 publish::TextStyle terminal_style() {
@@ -56,7 +56,7 @@ std::string format_of(const BriefOptions& options) {
 
 /// A last argument that is no path names a story.
 void split_story(BriefOptions& options) {
-    if (!options.story.empty() || options.inputs.size() < 2) return;
+    if (!options.story.empty() || options.inputs.size() < (options.store.empty() ? 2U : 1U)) return;
     const std::string& last = options.inputs.back();
     std::error_code none;
     if (last == "-" || last.find_first_of("/.*?[") != std::string::npos || std::filesystem::exists(last, none)) return;
@@ -101,7 +101,7 @@ bool write_file(const std::string& path, const std::string& bytes) {
 
 int run_brief(BriefOptions options) {
     split_story(options);
-    const std::optional<Woven> woven = read_and_weave(options.common, options.inputs);
+    const std::optional<Woven> woven = read_and_weave(options.common, options.inputs, options.store);
     if (!woven) return kFailed;
     std::vector<record::StoryId> only;
     if (!options.story.empty()) {
@@ -134,15 +134,15 @@ void print_text_brief(const Woven& woven) {
 void add_brief(CLI::App& app, int& exit_code) {
     auto options = std::make_shared<BriefOptions>();
     CLI::App* command = app.add_subcommand("brief", "The story on a page: parties, timeline, disputes, sources");
-    command
-        ->add_option("inputs", options->inputs,
-                     "Files, folders, globs, or - for standard input; then, if you like, a STORY: its number, the head "
-                     "of its id, or words of its title")
-        ->required();
+    command->add_option(
+        "inputs", options->inputs,
+        "Files, folders, globs, or - for standard input; then, if you like, a STORY: its number, the head "
+        "of its id, or words of its title. With --store they may be left out");
     command->add_option("--story", options->story, "Only this story, as STORY above");
     command->add_option("--format", options->format, "text, md or html; by the ending of FILE when left out")
         ->check(CLI::IsMember({"text", "md", "html"}));
     command->add_option("-o,--output", options->out, "Write to this file instead of standard output");
+    add_store(*command, options->store);
     add_common(*command, options->common);
     command->callback([options, &exit_code] { exit_code = run_brief(*options); });
 }

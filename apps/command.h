@@ -45,5 +45,6 @@ void write_out(std::string_view bytes);
 
 void add_read(CLI::App& app, int& exit_code);
 void add_brief(CLI::App& app, int& exit_code);
+void add_export(CLI::App& app, int& exit_code);
 
 }  // namespace readout::apps

@@ -1,25 +1,98 @@
 #include "gather.h"
 
+#include <algorithm>
+#include <tuple>
 #include <utility>
 
-namespace readout::apps {
+#include "publish/jsonl.h"
+#include "store/store.h"
 
-std::optional<Woven> read_and_weave(const Common& common, const std::vector<std::string>& inputs) {
+namespace readout::apps {
+namespace {
+
+constexpr const char* kTool = "readout " READOUT_VERSION;
+
+std::string versions_of(const pipeline::Machine& machine) {
+    return std::string(kTool) + " " + machine.model_version() + " " + machine.lexicon_version();
+}
+
+std::vector<record::ReportId> ids_of(const std::vector<record::Reading>& readings) {
+    std::vector<record::ReportId> ids;
+    for (const record::Reading& reading : readings) ids.push_back(reading.report.id);
+    return ids;
+}
+
+/// Reads inputs, keeping them in the store when there is one. None when that failed, after complaining.
+std::optional<pipeline::Gathered> gather_inputs(const pipeline::Machine& machine, const Common& common,
+                                                const std::vector<std::string>& inputs,
+                                                std::optional<store::Store>& store) {
+    pipeline::Keep keep;
+    if (store) {
+        keep = [&, versions = versions_of(machine)](std::span<const record::Reading> batch) {
+            return store->put(batch, versions);
+        };
+    }
+    pipeline::Gathered gathered = pipeline::gather(machine, inputs, thread_count(common), progress_meter(), keep);
+    end_progress();
+    for (const std::string& failure : gathered.failures) complain(failure);
+    if (gathered.not_kept) {
+        complain(gathered.not_kept->message);
+        return std::nullopt;
+    }
+    if (gathered.readings.empty() && !inputs.empty()) {
+        if (gathered.failures.empty()) complain("no reports were found in the inputs");
+        return std::nullopt;
+    }
+    return gathered;
+}
+
+std::optional<store::Store> open_store(const std::string& path) {
+    auto store = store::Store::open(path);
+    if (store) return std::move(*store);
+    complain(store.error().message);
+    return std::nullopt;
+}
+
+/// All readings of the store in place of the run's own.
+bool take_all(const store::Store& store, std::vector<record::Reading>& readings) {
+    auto all = store.all();
+    if (!all) {
+        complain(all.error().message);
+        return false;
+    }
+    readings = std::move(*all);
+    if (readings.empty()) complain(store.path() + ": the store holds no reports yet; read some with --store");
+    return !readings.empty();
+}
+
+}  // namespace
+
+std::optional<Woven> read_and_weave(const Common& common, const std::vector<std::string>& inputs,
+                                    const std::string& store_path) {
+    if (inputs.empty() && store_path.empty()) {
+        complain("nothing to read: name files or folders, or a store with --store");
+        return std::nullopt;
+    }
     auto machine = pipeline::Machine::load(find_data(common));
     if (!machine) {
         complain(machine.error().message);
         return std::nullopt;
     }
-    pipeline::Gathered gathered = pipeline::gather(*machine, inputs, thread_count(common), progress_meter());
-    end_progress();
-    for (const std::string& failure : gathered.failures) complain(failure);
-    if (gathered.readings.empty()) {
-        if (gathered.failures.empty()) complain("no reports were found in the inputs");
-        return std::nullopt;
-    }
-    pipeline::make_names_unique(gathered.readings);
-    record::Weave weave = pipeline::weave(*machine, gathered.readings);
-    return Woven{std::move(*machine), std::move(gathered.readings), std::move(weave), gathered.failures.empty()};
+    std::optional<store::Store> store;
+    if (!store_path.empty() && !(store = open_store(store_path))) return std::nullopt;
+    std::optional<pipeline::Gathered> gathered = gather_inputs(*machine, common, inputs, store);
+    if (!gathered) return std::nullopt;
+    std::vector<record::ReportId> own = ids_of(gathered->readings);
+    if (store && !take_all(*store, gathered->readings)) return std::nullopt;
+    if (inputs.empty()) own = ids_of(gathered->readings);
+    pipeline::make_names_unique(gathered->readings);
+    record::Weave weave = pipeline::weave(*machine, gathered->readings);
+    return Woven{std::move(*machine), std::move(gathered->readings), std::move(weave), std::move(own),
+                 gathered->failures.empty()};
+}
+
+void add_store(CLI::App& command, std::string& store) {
+    command.add_option("--store", store, "Keep what is read in this file, and compare it with all that the file holds");
 }
 
 std::vector<const record::Reading*> pointers_to(const std::vector<record::Reading>& readings) {
@@ -27,6 +100,20 @@ std::vector<const record::Reading*> pointers_to(const std::vector<record::Readin
     pointers.reserve(readings.size());
     for (const record::Reading& reading : readings) pointers.push_back(&reading);
     return pointers;
+}
+
+void print_jsonl(const Woven& woven) {
+    publish::write_run({kTool, woven.machine.model_version(), woven.machine.lexicon_version()}, write_out);
+    const std::vector<const record::Reading*> by_id = pointers_to(woven.readings);
+    std::vector<const record::Reading*> by_name;
+    std::copy_if(by_id.begin(), by_id.end(), std::back_inserter(by_name), [&](const record::Reading* reading) {
+        return std::binary_search(woven.own.begin(), woven.own.end(), reading->report.id);
+    });
+    std::sort(by_name.begin(), by_name.end(), [](const record::Reading* a, const record::Reading* b) {
+        return std::tie(a->report.name, a->report.id) < std::tie(b->report.name, b->report.id);
+    });
+    for (const record::Reading* reading : by_name) publish::write_reading(*reading, write_out);
+    publish::write_weave(pipeline::about(woven.weave, woven.readings, woven.own), by_id, write_out);
 }
 
 }  // namespace readout::apps

@@ -12,14 +12,23 @@ namespace readout::apps {
 
 struct Woven {
     pipeline::Machine machine;
-    std::vector<record::Reading> readings;  // by report id
+    std::vector<record::Reading> readings;  // by report id; with a store all that it holds
     record::Weave weave;
-    bool all_read = true;  // false when an input failed
+    std::vector<record::ReportId> own;  // of this run's inputs, sorted; without inputs all
+    bool all_read = true;               // false when an input failed
 };
 
-/// Reads and weaves all inputs. None when nothing could be read; then and for each failed input a line was printed to
-/// standard error.
-std::optional<Woven> read_and_weave(const Common& common, const std::vector<std::string>& inputs);
+/// Reads all inputs and weaves them; with a `store` (a path, or empty) keeps them there first and weaves the whole
+/// store. None when nothing could be read or the store cannot be used; then and for each failed input a line was
+/// printed to standard error.
+std::optional<Woven> read_and_weave(const Common& common, const std::vector<std::string>& inputs,
+                                    const std::string& store);
+
+/// Declares --store.
+void add_store(CLI::App& command, std::string& store);
+
+/// Prints the run's own readings, and the records across reports that name one of them, as JSON lines.
+void print_jsonl(const Woven& woven);
 
 std::vector<const record::Reading*> pointers_to(const std::vector<record::Reading>& readings);
 

@@ -23,6 +23,7 @@ int main(int argc, char** argv) {
     int exit_code = 0;
     readout::apps::add_read(app, exit_code);
     readout::apps::add_brief(app, exit_code);
+    readout::apps::add_export(app, exit_code);
     try {
         app.parse(argc, argv);
     } catch (const CLI::ParseError& error) {

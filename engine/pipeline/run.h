@@ -36,7 +36,7 @@ struct Gathered {
 /// Reads all inputs (files, folders, globs, "-") on `jobs` threads. Equal reports become one that lists all its files.
 /// The result does not depend on the order of inputs nor on `jobs`, but for the order of failures.
 Gathered gather(const Machine& machine, const std::vector<std::string>& inputs, std::size_t jobs,
-                const ProgressSink& progress);
+                const ProgressSink& progress, const Keep& keep = {});
 
 /// Makes report names unique within the set: different reports with one name get ~2, ~3 in the order of their ids.
 void make_names_unique(std::vector<record::Reading>& readings);
