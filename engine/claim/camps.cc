@@ -53,7 +53,7 @@ bool crossed(const Draft& a, const Draft& b) {
 }
 
 bool can_join(const Draft& draft) {
-    return draft.yes_or_no && draft.camps.size() == 2;
+    return (draft.yes_or_no || !draft.topic.empty()) && draft.camps.size() == 2;
 }
 
 std::string id_of(const base::Fingerprint& fingerprint) {
@@ -105,8 +105,9 @@ std::vector<Draft> join_drafts(std::vector<Draft> drafts) {
     for (Draft& draft : drafts) {
         std::size_t target = joined.size();
         if (can_join(draft)) {
-            for (std::size_t side = 0; side < 2 && target == joined.size(); ++side) {
+            for (std::size_t side = 0; side < 2 && target == joined.size() && draft.topic.empty(); ++side) {
                 for (const Answer& answer : draft.camps[side]) {
+                    if (!answer.core) continue;
                     const auto at = home.find({side, place_of(answer)});
                     if (at != home.end() && !crossed(joined[at->second], draft)) target = at->second;
                     if (target != joined.size()) break;
@@ -129,8 +130,9 @@ std::vector<Draft> join_drafts(std::vector<Draft> drafts) {
             }
         }
         if (!can_join(draft)) continue;
-        for (std::size_t side = 0; side < 2; ++side) {
+        for (std::size_t side = 0; side < 2 && draft.topic.empty(); ++side) {
             for (const Answer& answer : draft.camps[side]) {
+                if (!answer.core) continue;
                 home.emplace(std::make_pair(side, place_of(answer)), target);
             }
         }

@@ -202,9 +202,14 @@ bool is_mutual(const record::Reading& reading, const record::Sentence& sentence)
     return (each && other && accusing) || (traded && charges);
 }
 
-/// "(TCW)": an agency's mark, no party.
-bool in_brackets(const record::Reading& reading, text::Span span) {
-    return span.begin > 0 && reading.report.text[span.begin - 1] == '(';
+/// "(TCW)", "in Iceland", "near Mellit": an agency's mark or a place, no party.
+bool is_aside(const record::Reading& reading, text::Span span) {
+    const std::string_view text = reading.report.text;
+    if (span.begin > 0 && text[span.begin - 1] == '(') return true;
+    constexpr auto kPlaces = std::to_array<std::string_view>({" in ", " at ", " near ", " from ", " leave "});
+    return std::any_of(kPlaces.begin(), kPlaces.end(), [&](std::string_view word) {
+        return span.begin >= word.size() && text.substr(span.begin - word.size(), word.size()) == word;
+    });
 }
 
 /// The last two distinct states, organisations, groups or persons named before the end of the sentence, nearest
@@ -219,7 +224,7 @@ std::vector<record::Reference> parties_before(const StoryView& view, const Propo
     for (int steps = 0; steps < 64 && at != reading.mentions.begin() && found.size() < 2; ++steps) {
         --at;
         if (at->span.begin < lowest) break;
-        if (at->form == record::MentionForm::kPronoun || at->entity.empty() || in_brackets(reading, at->span)) continue;
+        if (at->form == record::MentionForm::kPronoun || at->entity.empty() || is_aside(reading, at->span)) continue;
         const auto entity = std::lower_bound(reading.entities.begin(), reading.entities.end(), at->entity,
                                              [](const record::Entity& e, const auto& id) { return e.id < id; });
         if (entity == reading.entities.end() || entity->id != at->entity || !entity->named) continue;
@@ -233,11 +238,39 @@ std::vector<record::Reference> parties_before(const StoryView& view, const Propo
     return found;
 }
 
+/// "X and Y … each blaming the other": the two that "and" joins before the word of mutuality.
+std::vector<record::Reference> joined_parties(const StoryView& view, const Proposition& p) {
+    const record::Reading& reading = view.reading(p);
+    const text::Span whole = reading.syntax.sentences[p.sentence].span;
+    auto at = std::partition_point(reading.mentions.begin(), reading.mentions.end(),
+                                   [&](const record::Mention& m) { return m.span.begin < whole.begin; });
+    std::vector<const record::Mention*> inside;
+    for (; at != reading.mentions.end() && at->span.begin < whole.end && inside.size() < 32; ++at) {
+        if (!at->entity.empty() && at->form != record::MentionForm::kPronoun) inside.push_back(&*at);
+    }
+    for (const record::Mention* x : inside) {
+        for (const record::Mention* y : inside) {
+            if (y->span.begin <= x->span.end || y->entity == x->entity) continue;
+            const std::string_view between = text::words_at(reading.report.text, {x->span.end, y->span.begin});
+            if (between != " and " && between != " and the ") continue;
+            const auto name = [&](const record::Mention* m) {
+                for (const record::Entity& entity : reading.entities) {
+                    if (entity.id == m->entity) return entity.name;
+                }
+                return std::string(text::words_at(reading.report.text, m->span));
+            };
+            return {{x->span, x->entity, name(x)}, {y->span, y->entity, name(y)}};
+        }
+    }
+    return {};
+}
+
 std::optional<Draft> mutual_in(const StoryView& view, const Proposition& p) {
     const record::Reading& reading = view.reading(p);
     const record::Sentence& sentence = reading.syntax.sentences[p.sentence];
     if (!is_mutual(reading, sentence)) return std::nullopt;
-    auto parties = parties_before(view, p, false);
+    auto parties = joined_parties(view, p);
+    if (parties.size() < 2) parties = parties_before(view, p, false);
     if (parties.size() < 2) parties = parties_before(view, p, true);
     if (parties.size() < 2) return std::nullopt;
     const text::Span whole = words_of(reading, sentence.first_token, sentence.last_token);

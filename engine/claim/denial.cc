@@ -8,7 +8,6 @@
 #include <span>
 
 #include "claim/align.h"
-#include "claim/ladder.h"
 #include "claim/question.h"
 #include "claim/terms.h"
 #include "text/fold.h"
@@ -24,14 +23,10 @@ constexpr std::size_t kMaxTerms = 48;
 constexpr std::size_t kMaxMatches = 8;
 
 bool asserts(const Proposition& p) {
-    if (p.negated || p.first == p.last || p.polarity.polarity != Polarity::kAffirms) return false;
+    if (p.negated || p.first + 3 >= p.last || p.terms.size() < 2 || p.polarity.polarity != Polarity::kAffirms)
+        return false;
     return p.act == Act::kAssert || p.act == Act::kConfirm || p.act == Act::kAccuse || p.act == Act::kPraise ||
            p.act == Act::kCriticise;
-}
-
-bool says_no_deal(const StoryView& view, const Proposition& p) {
-    const auto told = step_of(view, p);
-    return told && told->step == Step::kNone;
 }
 
 /// "played down the likelihood of …": about what may come, not about what is.
@@ -46,8 +41,8 @@ bool is_about_chances(const StoryView& view, const Proposition& p) {
 }
 
 bool denies(const StoryView& view, const Proposition& p) {
-    if (p.negated) return false;
-    if (!p.said && says_no_deal(view, p)) return false;  // left to outcome.h, which knows of rounds and places
+    // An outlet's own negation is mostly style; "no deal" is left to outcome.h, which knows of rounds and places.
+    if (p.negated || !p.said) return false;
     if (is_about_chances(view, p)) return false;
     if (p.act == Act::kDeny) return p.polarity.polarity != Polarity::kUnknown;
     if (p.polarity.polarity != Polarity::kDenies) return false;
@@ -174,7 +169,6 @@ class Search {
         const Proposition& denial = view_.propositions()[i];
         const Proposition& other = view_.propositions()[j];
         if (other.copied || !asserts(other) || same_source(view_, denial, other)) return {};
-        if (denial.span.overlaps(other.span) && denial.report == other.report && !denial.said && !other.said) return {};
         const bool nobody = other.holder.front() == 's' || denial.holder.front() == 's';
         if (nobody && denial.report == other.report) return {};  // may be one and the same speaker
         if (!denial.said && !other.said) return {};              // two outlets' narration: style, not denial
@@ -190,11 +184,15 @@ class Search {
         if (own.words == 0 && !(accused && context.words > 0)) return {};
         if (own.words + own.entities + (accused ? 1 : 0) + (context.words + context.entities) / 2 < 2) return {};
         int score = own.score + context.score / 2 + (near(denial, other) ? kNextTo : 0) + (accused ? kNextTo : 0);
-        const bool firm = own.acts > 0 || (denial.act == Act::kDeny && own.words > 1) || accused;
+        const bool firm = own.acts > 0 || (denial.act == Act::kDeny && own.words > 1) ||
+                          (accused && (own.words > 1 || near(denial, other)));
         if (!firm && own.words + own.entities < 2) return {};
-        int enough = firm ? kEnough : kEnough + 2;
-        if (!denial.said) enough += 6;                                  // an outlet's own negation is mostly style
-        if (!other.said && other.report == denial.report) enough += 4;  // and its narration agrees with its source
+        int enough = firm ? kEnough : kEnough + 4;
+        if (!other.said) {
+            // Narration agrees with the sources of its own report, and is mostly about something else.
+            if (own.acts == 0 || own.words + own.entities < 3) return {};
+            enough += other.report == denial.report ? 6 : 4;
+        }
         if (score < enough) return {};
         return Match{j, score, slot_of(subject.own, other.terms)};
     }
@@ -226,7 +224,7 @@ class Search {
         }
         std::stable_sort(matches.begin(), matches.end(),
                          [](const Match& a, const Match& b) { return a.score > b.score; });
-        while (!matches.empty() && matches.back().score * 2 < matches.front().score) matches.pop_back();
+        while (!matches.empty() && matches.back().score * 5 < matches.front().score * 3) matches.pop_back();
         if (matches.size() > kMaxMatches) matches.resize(kMaxMatches);
         return matches;
     }
@@ -289,6 +287,7 @@ class Search {
             const Proposition& p = view_.propositions()[match.at];
             draft.camps[0].push_back(
                 answer_of(p, p.act == Act::kConfirm ? record::Stance::kConfirm : record::Stance::kAssert, "yes"));
+            draft.camps[0].back().core = match.score * 5 >= matches.front().score * 4;
         }
         draft.camps[1].push_back(answer_of(denial, record::Stance::kDeny, "no"));
         if (bare) add_runs(i, matches.front().at, draft);

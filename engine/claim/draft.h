@@ -20,6 +20,7 @@ struct Answer {
     std::string value;
     base::DayRange as_of;
     bool dated = false;
+    bool core = true;  // the rule rests on it; drafts join by such answers only
 };
 
 /// Camp 0 affirms and camp 1 denies where the question is one of yes and no, so that drafts on one question can join.
@@ -29,11 +30,11 @@ struct Draft {
     std::vector<std::string> values;         // of each camp
     std::vector<std::vector<Answer>> camps;  // one camp: an open question
     bool yes_or_no = true;
-    std::string topic;  // drafts of one slot join only when this is equal, or an answer is shared
+    std::string topic;  // drafts with a topic join with those of the same topic, others by a shared core answer
 };
 
 inline Answer answer_of(const Proposition& p, record::Stance stance, std::string value) {
-    return {p.report, p.span, p.holders, p.holder, p.voice, stance, std::move(value), p.as_of, p.dated};
+    return {p.report, p.span, p.holders, p.holder, p.voice, stance, std::move(value), p.as_of, p.dated, true};
 }
 
 }  // namespace readout::claim

@@ -89,7 +89,8 @@ std::optional<StepTold> step_of(const StoryView& view, const Proposition& p) {
         polarity == Polarity::kUnknown) {
         return std::nullopt;
     }
-    if (p.act == record::Act::kHope || p.act == record::Act::kDemand || p.act == record::Act::kOffer ||
+    if (p.act == record::Act::kHope || p.act == record::Act::kDemand ||
+        (p.act == record::Act::kOffer && p.first < p.last && view.word(p, p.first) == "to") ||
         p.act == record::Act::kAsk || p.act == record::Act::kThreaten || p.act == record::Act::kNoComment) {
         return std::nullopt;
     }

@@ -130,7 +130,7 @@ class Finder {
         }
         const Overlap shared = overlap(view_, p.terms, q.terms, except);
         if (is_toll(a.quantity.role)) return shared.score >= kSameToll;
-        if (is_measure(a.quantity.noun)) return shared.score >= 14 && shared.words >= 3;
+        if (is_measure(a.quantity.noun)) return p.said && q.said && shared.score >= 20 && shared.words >= 4;
         const std::uint32_t noun = view_.number_of(a.quantity.noun);
         const bool rare = noun != StoryView::none() && view_.weight(noun) >= 5;
         if (rare && p.said && q.said && shared.score >= 4) return true;

@@ -90,9 +90,23 @@ class Finder {
         return false;
     }
 
+    /// Tells of an agreement as such, not of one's consent to some measure ("agreed to a visit").
+    [[nodiscard]] bool of_the_parties(const Proposition& s) const {
+        const auto told = step_of(view_, s);
+        const std::string here = view_.word(s, told->token);
+        if (here != "agreed" && here != "accepted") return true;
+        if (told->token + 1 >= s.last || view_.word(s, told->token + 1) != "to") return true;
+        for (std::uint32_t i = told->token + 2; i < s.last && i < told->token + 6; ++i) {
+            const std::string object = view_.word(s, i);
+            if (object == "plan" || object == "proposal" || is_occasion(object)) return true;
+        }
+        return false;
+    }
+
     void try_pair(std::uint32_t none, std::uint32_t some, const std::set<std::string>& situation) {
         const Proposition& n = view_.propositions()[none];
         const Proposition& s = view_.propositions()[some];
+        if (!of_the_parties(s)) return;
         if (same_source(view_, n, s) || n.report == s.report || days_exclude(view_, n, s)) return;
         if (is_later(s, n, 2) && !s.said) return;  // news of a later agreement
         if (is_later(n, s, 2)) return;             // "no deal" of a later round

@@ -60,6 +60,10 @@ class Clause {
 
 /// "no fewer than", "not only", "no doubt", "no longer", "nothing but": no denial.
 bool is_idiom(const Clause& clause, std::uint32_t at) {
+    // "…, and not any new demand": a correction of what was affirmed before it.
+    const bool corrects = clause.word(at) == "not" && at > clause.first() + 2 &&
+                          (clause.word(at - 1) == "and" || clause.word(at - 1) == ",");
+    if (corrects) return true;
     if (at + 1 >= clause.last()) return false;
     constexpr auto kAfter =
         std::to_array<std::string_view>({"fewer", "less", "more", "only", "doubt", "longer", "sooner", "later",
@@ -72,6 +76,9 @@ Polarity judge(const Clause& clause, std::uint32_t at) {
     const std::uint32_t before = at > clause.first() + 3 ? at - 3 : clause.first();
     // "would not", "will never"; and for "no X" the modal stands behind ("no deal will", "there will be no deal").
     if (clause.near(before, at - before, kModals)) return Polarity::kRefuses;
+    // "promised to build no houses", "promising not to leave": what is promised, not whether it was.
+    if (at >= clause.first() + 2 && clause.word(at - 2) == "to") return Polarity::kRefuses;
+    if (at + 1 < clause.last() && clause.word(at + 1) == "to" && word != "nothing") return Polarity::kRefuses;
     // "We do not tear up paper": a rule or a refusal, not an account of what happened.
     constexpr auto kDo = std::to_array<std::string_view>({"do", "does"});
     constexpr auto kSelf = std::to_array<std::string_view>({"we", "i"});

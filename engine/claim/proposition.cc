@@ -23,6 +23,7 @@ std::string word(const Reading& reading, std::uint32_t at) {
 bool is_break(const Reading& reading, std::uint32_t at, std::uint32_t last) {
     const std::string here = word(reading, at);
     if (here == ";") return true;
+    if (here == "and" && at + 1 < last && word(reading, at + 1) == "that") return true;
     if (at + 1 >= last || (here != "," && here != "—" && here != "--" && here != "–")) return false;
     constexpr auto kBreakers =
         std::to_array<std::string_view>({"but", "while", "though", "although", "whereas", "yet", "even"});

@@ -203,13 +203,21 @@ class Reader {
                at >= first_ + 2 && token(at - 2).upos == Upos::kPropn;
     }
 
+    /// "over ten years" is a span of time, "over ten people" more than ten.
+    [[nodiscard]] bool is_duration(std::uint32_t at) const {
+        constexpr auto kTimes =
+            std::to_array<std::string_view>({"years", "months", "weeks", "days", "hours", "minutes", "decades"});
+        const std::string next = word(at + 1);
+        return std::find(kTimes.begin(), kTimes.end(), next) != kTimes.end();
+    }
+
     void apply_hedges(std::uint32_t at, Quantity& quantity) const {
         const auto any = [&](auto... words) { return (before(at, words) || ...); };
         std::int64_t& lo = quantity.value.lo;
         std::int64_t& hi = quantity.value.hi;
         if (any("at least", "at the least", "no fewer than", "no less than", "not less than", "not fewer than")) {
             hi = Interval::kOpen;
-        } else if (any("more than", "over", "upwards of")) {
+        } else if (any("more than", "upwards of") || (before(at, "over") && !is_duration(at))) {
             lo += lo % kOne == 0 ? 1 : 0;
             hi = Interval::kOpen;
         } else if (any("up to", "as many as", "at most", "no more than", "fewer than", "less than", "not more than")) {
