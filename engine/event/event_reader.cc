@@ -374,6 +374,15 @@ Event Reader::make(const Phrases& phrases, const Draft& draft) const {
     event.on = occasion(phrases, reading_, draft.match.head);
     event.place = parties_.place_in(phrases, {tokens.front().span.begin, tokens.back().span.end});
     settle_status(draft, event);
+    // A denial answers what was told: it keeps that act's day and place.
+    if (event.status == EventStatus::kDenied && !event.on) {
+        const auto told =
+            std::find_if(events_.rbegin(), events_.rend(), [&](const Event& e) { return e.type == event.type; });
+        if (told != events_.rend() && events_.size() < kRetellings) {
+            event.on = told->on;
+            if (!event.place) event.place = told->place;
+        }
+    }
     add_magnitude(phrases, draft, event);
     add_contexts(phrases, event);
     event.cites = {event.span};

@@ -16,6 +16,24 @@ struct Dated {
     const record::Date* date;
 };
 
+/// What the words around a date make of it: "since May" lasts to the publication, "by Friday" begins with it, what
+/// happened "this week" ended with it, "overnight" began the day before.
+base::DayRange spread(const Phrases& phrases, const record::Reading& reading, const Dated& dated, bool past) {
+    base::DayRange range = *dated.date->range;
+    if (!reading.report.published) return range;
+    const base::DayRange published = reading.report.published->range;
+    if (published.from != published.to) return range;
+    const auto opens_with = [&](std::string_view word) {
+        if (phrases.is(dated.token, word)) return true;
+        return dated.token > 0 && phrases.is(dated.token - 1, word);
+    };
+    if (opens_with("since") && range.from <= published.to) return {range.from, published.to};
+    if (opens_with("by") && range.to >= published.from) return {published.from, range.to};
+    if (past && range.from <= published.to && published.to < range.to) range.to = published.to;
+    if (phrases.is(dated.token, "overnight") && range == published) range.from = range.from - 1;
+    return range;
+}
+
 }  // namespace
 
 std::optional<base::DayRange> occasion(const Phrases& phrases, const record::Reading& reading, Index anchor) {
@@ -30,18 +48,21 @@ std::optional<base::DayRange> occasion(const Phrases& phrases, const record::Rea
         if (token < tokens.size()) dates.push_back({token, &*at});
     }
     if (dates.empty()) return std::nullopt;
-    const auto in_clause = [&](Index token) -> const record::Date* {
+    const auto in_clause = [&](Index token) -> const Dated* {
         const Dated* best = nullptr;
         for (const Dated& d : dates) {
             if (!phrases.same_clause(d.token, token)) continue;
             const auto distance = [&](const Dated& x) { return x.token > token ? x.token - token : token - x.token; };
             if (best == nullptr || distance(d) < distance(*best)) best = &d;
         }
-        return best == nullptr ? nullptr : best->date;
+        return best;
     };
+    const Index own = phrases.verb_at(anchor);
+    const bool past = own != kNone && (phrases.verbs()[own].past || phrases.verbs()[own].perfect ||
+                                       (phrases.verbs()[own].passive && phrases.verbs()[own].modal.empty()));
     Index token = anchor;
     for (int steps = 0; steps < 4; ++steps) {
-        if (const record::Date* date = in_clause(token)) return date->range;
+        if (const Dated* date = in_clause(token)) return spread(phrases, reading, *date, past);
         const Index verb = phrases.verb_at(token);
         if (verb == kNone || verb == 0) break;
         const VerbPhrase& phrase = phrases.verbs()[verb];
@@ -53,7 +74,7 @@ std::optional<base::DayRange> occasion(const Phrases& phrases, const record::Rea
     const bool opens = phrases.verbs().empty() || first.token < phrases.verbs().front().first;
     if (opens && phrases.verb_at(anchor) != kNone && !phrases.verbs()[phrases.verb_at(anchor)].in_relative &&
         phrases.verbs()[phrases.verb_at(anchor)].subordinator == kNone) {
-        return first.date->range;
+        return spread(phrases, reading, first, past);
     }
     return std::nullopt;
 }
