@@ -44,9 +44,9 @@ std::vector<std::string> summary_of(const Desk& desk) {
                       ".");
     summary.push_back(published_sentence(desk));
     if (derived > 0) {
-        summary.push_back(fmt::format("{} {} text from another: {} to be weighed.", derived,
-                                      derived == 1 ? "takes its" : "take their",
-                                      counted(count - derived, "account of its own is", "accounts of their own are")));
+        summary.push_back(fmt::format("{} {} another; {} on {} own.", derived, derived == 1 ? "copies" : "copy",
+                                      count - derived == 1 ? "1 stands" : fmt::format("{} stand", count - derived),
+                                      count - derived == 1 ? "its" : "their"));
     }
     return summary;
 }
@@ -56,7 +56,7 @@ StoryBrief write_story(Shelf& shelf, const record::Story& story) {
     Desk desk{shelf, story, shelf.add(story), false};
     desk.brief = desk.reports.size() <= 1;
     StoryBrief brief;
-    brief.id = story.id.value;
+    brief.id = shown_trimmed(story.id.value);
     brief.title = shown_trimmed(story.title);
     if (brief.title.empty()) brief.title = "A story without a headline";
     brief.summary = summary_of(desk);
@@ -113,11 +113,17 @@ Pieces credit_of(Desk& desk, const ShelvedReport& report, text::Span span, const
     return {phrase(how), name_piece(report.label), desk.shelf.cite(report, span)};
 }
 
-void add_retellings(Desk& desk, Pieces& credit, std::vector<Retelling> others) {
+void add_retellings(Desk& desk, Pieces& credit, const Retelling& told, std::vector<Retelling> others) {
     constexpr std::size_t kMost = 6;
     std::sort(others.begin(), others.end(), [](const Retelling& a, const Retelling& b) {
         return std::make_tuple(a.report->number, a.span) < std::make_tuple(b.report->number, b.span);
     });
+    const auto same = [](const Retelling& a, const Retelling& b) {
+        return a.report == b.report && a.span.overlaps(b.span);
+    };
+    others.erase(std::remove_if(others.begin(), others.end(), [&](const Retelling& r) { return same(told, r); }),
+                 others.end());
+    others.erase(std::unique(others.begin(), others.end(), same), others.end());
     for (const bool copied : {false, true}) {
         std::size_t count = 0;
         for (const Retelling& other : others) {
@@ -129,17 +135,19 @@ void add_retellings(Desk& desk, Pieces& credit, std::vector<Retelling> others) {
     }
 }
 
-Pieces chain_of(Desk& desk, const ShelvedReport& report, const record::StatementId& inside) {
-    constexpr int kMost = 6;
+Pieces chain_of(Desk& desk, const ShelvedReport& report, const record::StatementId& inside,
+                const std::string& speaker) {
+    constexpr std::size_t kMost = 6;
     Pieces chain;
+    std::set<std::string> told{speaker};
     record::StatementId at = inside;
-    for (int depth = 0; !at.empty() && depth < kMost; ++depth) {
+    for (std::size_t depth = 0; !at.empty() && depth < kMost; ++depth) {
         const auto& statements = report.reading->statements;
         const auto outer = std::find_if(statements.begin(), statements.end(),
                                         [&](const record::Statement& statement) { return statement.id == at; });
         if (outer == statements.end()) break;
         const std::string name = outer->speaker ? desk.shelf.name_of(report, *outer->speaker) : "";
-        if (!name.empty()) {
+        if (!name.empty() && told.insert(name).second) {
             chain.push_back(phrase("according to"));
             chain.push_back(name_piece(name));
             chain.push_back(phrase(","));

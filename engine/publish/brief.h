@@ -86,7 +86,8 @@ struct Section {
 struct BriefSource {
     int number = 0;
     std::string label;  // outlet, else agency, else name
-    std::string name, title, url;
+    std::string name;   // of the report; empty when the label says it
+    std::string title, url;
     std::string published;  // "12 October 1986 (as the dateline says)"
     std::string remark;     // "copy of [1]"
 };

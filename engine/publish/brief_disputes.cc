@@ -77,19 +77,29 @@ std::vector<Line> account_lines(Desk& desk, std::vector<const record::Account*> 
     return lines;
 }
 
-std::string camp_heading(const std::string& value) {
-    std::string words = value_phrase(value);
-    if (words.empty()) return "Another account";
-    if (words[0] >= 'a' && words[0] <= 'z') words[0] = static_cast<char>(words[0] - 'a' + 'A');
+std::string capital(std::string words) {
+    if (!words.empty() && words[0] >= 'a' && words[0] <= 'z') words[0] = static_cast<char>(words[0] - 'a' + 'A');
     return words;
+}
+
+/// The rule that found a dispute. The words it quotes after a colon stand in the camps.
+std::string rule_of(const std::string& why) {
+    std::string rule = shown_trimmed(std::string_view(why).substr(0, why.find(':')));
+    while (!rule.empty() && rule.back() == '.') rule.pop_back();
+    return capital(std::move(rule));
+}
+
+std::string camp_heading(const std::string& value) {
+    const std::string words = value_phrase(value);
+    return words.empty() ? "Another account" : capital(words);
 }
 
 Group dispute_group(Desk& desk, const Case& found, const record::Dispute& dispute) {
     Group group;
     group.heading = {phrase(shown_trimmed(found.claims.at(dispute.claim.value)->question))};
     group.remark = "In dispute: " + slot_phrase(dispute.slot) + ".";
-    const std::string why = shown_trimmed(dispute.why);
-    if (!why.empty()) group.remark += " " + why + (why.back() == '.' ? "" : ".");
+    const std::string rule = rule_of(dispute.why);
+    if (!rule.empty()) group.remark += " " + rule + ".";
     if (dispute.status == record::DisputeStatus::kConverged) group.remark += " Later accounts agree.";
     if (dispute.status == record::DisputeStatus::kSuperseded) group.remark += " A later account replaces it.";
     std::vector<const record::Camp*> camps;
@@ -170,26 +180,26 @@ Section dispute_section(Desk& desk) {
 Section unanswered_section(Desk& desk) {
     Section section{SectionKind::kUnanswered, "Unanswered", "", {}, ""};
     const Case found = case_of(desk);
-    std::map<std::string, std::vector<const record::Account*>> accounts;
-    for (const auto& account : found.accounts) accounts[account.second->claim.value].push_back(account.second);
-    const auto place = [&](const record::Claim* claim) {
-        auto first = std::make_tuple(1, 0, text::Span{});
-        for (const record::Account* account : accounts[claim->id.value]) {
-            const ShelvedReport* report = desk.shelf.find(account->cite.report);
-            if (report != nullptr) first = std::min(first, std::make_tuple(0, report->number, account->cite.span));
-        }
-        return std::make_tuple(first, claim->id.value);
-    };
-    std::vector<const record::Claim*> open;
-    for (const auto& claim : found.claims) {
-        if (claim.second->status == record::ClaimStatus::kOpenQuestion) open.push_back(claim.second);
+    using Asked = std::pair<std::tuple<int, text::Span, std::string>, std::vector<const record::Account*>>;
+    std::map<std::string, Asked> questions;  // one wording is one question
+    for (const auto& item : found.accounts) {
+        const record::Account* account = item.second;
+        const record::Claim* claim = found.claims.at(account->claim.value);
+        const ShelvedReport* report = desk.shelf.find(account->cite.report);
+        if (claim->status != record::ClaimStatus::kOpenQuestion || report == nullptr) continue;
+        const std::tuple<int, text::Span, std::string> place{report->number, account->cite.span, claim->id.value};
+        const auto at = questions.try_emplace(shown_trimmed(claim->question), place, Asked::second_type{}).first;
+        at->second.first = std::min(at->second.first, place);
+        at->second.second.push_back(account);
     }
-    std::sort(open.begin(), open.end(), [&](const auto* a, const auto* b) { return place(a) < place(b); });
-    for (const record::Claim* claim : open) {
+    std::vector<std::pair<const std::string*, const Asked*>> open;
+    for (const auto& question : questions) open.emplace_back(&question.first, &question.second);
+    std::sort(open.begin(), open.end(), [](const auto& a, const auto& b) { return a.second->first < b.second->first; });
+    for (const auto& [question, asked] : open) {
         if (section.groups.size() == desk.shelf.limits().questions) break;
         Group group;
-        group.heading = {phrase(shown_trimmed(claim->question))};
-        group.lines = account_lines(desk, accounts[claim->id.value], desk.shelf.limits().camp_lines, group.more);
+        group.heading = {phrase(*question)};
+        group.lines = account_lines(desk, asked->second, desk.shelf.limits().camp_lines, group.more);
         section.groups.push_back(std::move(group));
     }
     section.more = and_more(open.size() - section.groups.size(), "question", "questions");

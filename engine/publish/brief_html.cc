@@ -15,7 +15,8 @@ class Leaf {
   public:
     std::string print(const Brief& brief) {
         for (const StoryBrief& story : brief.stories) {
-            for (const BriefSource& source : story.sources) labels_[source.number] = source.name;
+            for (const BriefSource& source : story.sources)
+                labels_[source.number] = source.name.empty() ? source.label : source.name;
         }
         const std::string title = brief.stories.empty() ? "No story" : brief.stories.front().title;
         out_ =
@@ -116,7 +117,7 @@ class Leaf {
             out_ += title;
             if (!source.url.empty()) out_ += " " + html_escaped(source.url);
         }
-        out_ += " <span class=\"name\">" + html_escaped(source.name) + "</span>";
+        if (!source.name.empty()) out_ += " <span class=\"name\">" + html_escaped(source.name) + "</span>";
         if (!source.remark.empty()) out_ += " <span class=\"count\">" + html_escaped(source.remark) + "</span>";
         out_ += "</li>\n";
     }

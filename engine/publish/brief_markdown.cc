@@ -56,9 +56,11 @@ class Sheet {
 
     void print(const BriefSource& source) {
         out_ += "- \\[" + std::to_string(source.number) + "\\] **" + markdown_escaped(source.label) + "**, " +
-                markdown_escaped(source.published) + ". " + markdown_escaped(source.title) + " (" +
-                markdown_escaped(source.name) + (source.url.empty() ? "" : ", " + markdown_escaped(source.url)) + ")";
-        if (!source.remark.empty()) out_ += "; " + markdown_escaped(source.remark);
+                markdown_escaped(source.published) + ".";
+        if (!source.title.empty()) out_ += " " + markdown_escaped(source.title);
+        for (const std::string* part : {&source.name, &source.url, &source.remark}) {
+            if (!part->empty()) out_ += "; " + markdown_escaped(*part);
+        }
         out_ += '\n';
     }
 

@@ -27,7 +27,8 @@ struct Saying {
     [[nodiscard]] int weight() const {
         const bool plain = statement->act == record::Act::kAssert;
         const bool direct = statement->quotation != record::Quotation::kIndirect;
-        return static_cast<int>(independent.size()) * 4 + (plain ? 0 : 2) + (direct ? 1 : 0);
+        const bool tells_little = words.size() < kShortestPart;
+        return static_cast<int>(independent.size()) * 4 + (plain ? 0 : 2) + (direct ? 1 : 0) - (tells_little ? 6 : 0);
     }
     [[nodiscard]] auto order() const {
         const auto day = statement->said_on ? statement->said_on->from : base::Day{};
@@ -42,8 +43,7 @@ struct Speaker {
 };
 
 std::string folded(std::string_view words) {
-    std::string out = text::fold(words.substr(0, kKeyBytes));
-    return out;
+    return text::fold(words.substr(0, kKeyBytes));
 }
 
 std::string words_of(const ShelvedReport& report, const record::Statement& statement) {
@@ -71,7 +71,6 @@ class Collection {
             join_parts(speaker.second);
             out.push_back(std::move(speaker.second));
         }
-        sort(out);
         return out;
     }
 
@@ -158,25 +157,36 @@ class Collection {
         }
     }
 
-    /// Countries with most sayings first, in them speakers with most first; the unnamed after the named.
-    static void sort(std::vector<Speaker>& speakers) {
-        std::map<std::string, std::size_t> totals;
-        for (const Speaker& speaker : speakers) totals[speaker.country] += speaker.sayings.size();
-        const auto key = [&](const Speaker& speaker) {
-            const bool apart = speaker.country.empty();
-            return std::make_tuple(apart, -static_cast<long>(apart ? 0 : totals[speaker.country]), speaker.country,
-                                   !speaker.known, !speaker.named, -static_cast<long>(speaker.sayings.size()),
-                                   speaker.name, speaker.key);
-        };
-        std::sort(speakers.begin(), speakers.end(),
-                  [&](const Speaker& a, const Speaker& b) { return key(a) < key(b); });
-    }
-
     Desk& desk_;
     std::map<std::string, Speaker> speakers_;
     std::map<std::tuple<std::string, std::string, bool>, std::size_t> exact_;
     std::map<int, std::vector<std::pair<std::string, std::size_t>>> where_;  // sayings that a report tells first
 };
+
+/// The `limit` speakers with most sayings, the named first; those left out come last and are counted.
+std::vector<Speaker> shown_speakers(std::vector<Speaker> all, std::size_t limit, std::size_t& left_sayings) {
+    const auto rank = [](const Speaker& speaker) {
+        return std::make_tuple(!speaker.known, !speaker.named, -static_cast<long>(speaker.sayings.size()), speaker.name,
+                               speaker.key);
+    };
+    std::sort(all.begin(), all.end(), [&](const Speaker& a, const Speaker& b) { return rank(a) < rank(b); });
+    for (std::size_t i = limit; i < all.size(); ++i) left_sayings += all[i].sayings.size();
+    if (all.size() > limit) all.erase(all.begin() + static_cast<std::ptrdiff_t>(limit), all.end());
+    return all;
+}
+
+/// Countries with most sayings first, in them speakers with most first; the unnamed after the named.
+void sort_by_country(std::vector<Speaker>& speakers) {
+    std::map<std::string, std::size_t> totals;
+    for (const Speaker& speaker : speakers) totals[speaker.country] += speaker.sayings.size();
+    const auto key = [&](const Speaker& speaker) {
+        const bool apart = speaker.country.empty();
+        return std::make_tuple(apart, -static_cast<long>(apart ? 0 : totals[speaker.country]), speaker.country,
+                               !speaker.known, !speaker.named, -static_cast<long>(speaker.sayings.size()), speaker.name,
+                               speaker.key);
+    };
+    std::sort(speakers.begin(), speakers.end(), [&](const Speaker& a, const Speaker& b) { return key(a) < key(b); });
+}
 
 Line line_of(Desk& desk, const Saying& saying) {
     const record::Statement& statement = *saying.statement;
@@ -195,10 +205,11 @@ Line line_of(Desk& desk, const Saying& saying) {
     add_who("to", statement.addressee);
     add_who("through", statement.medium);
     if (statement.said_on) line.credit.push_back(phrase(day_words(*statement.said_on) + ","));
-    append(line.credit, chain_of(desk, report, statement.inside));
+    const std::string speaker = statement.speaker ? desk.shelf.name_of(report, *statement.speaker) : "";
+    append(line.credit, chain_of(desk, report, statement.inside, speaker));
     const bool own_words = statement.quotation != record::Quotation::kIndirect;
     append(line.credit, credit_of(desk, report, statement.span, own_words ? "quoted by" : "in the words of"));
-    add_retellings(desk, line.credit, saying.others);
+    add_retellings(desk, line.credit, {&report, statement.span, false}, saying.others);
     return line;
 }
 
@@ -233,23 +244,21 @@ std::string remark_of(Desk& desk, const Speaker& speaker) {
 Section said_section(Desk& desk) {
     Section section{SectionKind::kSaid, "Who said what", "", {}, ""};
     const BriefLimits& limits = desk.shelf.limits();
-    std::size_t room = desk.brief ? limits.single_lines : limits.speakers * limits.speaker_lines;
-    std::size_t left_speakers = 0, left_sayings = 0;
-    for (const Speaker& speaker : Collection(desk).run()) {
-        if (section.groups.size() == limits.speakers || room == 0) {
-            ++left_speakers;
-            left_sayings += speaker.sayings.size();
-            continue;
-        }
+    std::size_t left_sayings = 0;
+    std::vector<Speaker> all = Collection(desk).run();
+    const std::size_t count = all.size();
+    const std::size_t most = desk.brief ? limits.single_lines : limits.speakers;
+    std::vector<Speaker> speakers = shown_speakers(std::move(all), most, left_sayings);
+    sort_by_country(speakers);
+    for (const Speaker& speaker : speakers) {
         Group group{{name_piece(speaker.name)}, remark_of(desk, speaker), {}, {}, ""};
-        const auto lines = chosen(speaker.sayings, std::min(room, limits.speaker_lines));
+        const auto lines = chosen(speaker.sayings, desk.brief ? 3 : limits.speaker_lines);
         for (const Saying* saying : lines) group.lines.push_back(line_of(desk, *saying));
-        if (desk.brief) room -= lines.size();
         group.more = and_more(speaker.sayings.size() - lines.size());
         section.groups.push_back(std::move(group));
     }
-    if (left_speakers > 0) {
-        section.more = and_more(left_speakers, "speaker", "speakers") + " with " +
+    if (count > speakers.size()) {
+        section.more = and_more(count - speakers.size(), "speaker", "speakers") + " with " +
                        counted(left_sayings, "statement", "statements");
     }
     return section;

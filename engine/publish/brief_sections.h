@@ -35,8 +35,10 @@ struct Retelling {
     text::Span span;
     bool copied = false;
 };
-void add_retellings(Desk& desk, Pieces& credit, std::vector<Retelling> others);
-/// "according to NAME" for each statement that reports the statement `inside`, innermost first.
-Pieces chain_of(Desk& desk, const ShelvedReport& report, const record::StatementId& inside);
+/// Those that overlap `told` or one another are left out.
+void add_retellings(Desk& desk, Pieces& credit, const Retelling& told, std::vector<Retelling> others);
+/// "according to NAME" for the statement `inside` and each that reports it, innermost first; a name that was told,
+/// `speaker` at first, is left out.
+Pieces chain_of(Desk& desk, const ShelvedReport& report, const record::StatementId& inside, const std::string& speaker);
 
 }  // namespace readout::publish

@@ -113,7 +113,9 @@ Piece Shelf::cite_all(const ShelvedReport& report) {
 
 Pieces Shelf::quote(const ShelvedReport& report, text::Span whole, text::Span marked) const {
     const std::string& text = report.reading->report.text;
-    if (!whole.overlaps(marked)) marked = {whole.begin, whole.begin};
+    // Marking nearly all would mark nothing.
+    const bool all = std::uint64_t{marked.size()} * 10 > std::uint64_t{whole.size()} * 7;
+    if (all || !whole.overlaps(marked)) marked = {whole.begin, whole.begin};
     const text::Span part = window(text, whole, marked, limits_.quote_bytes);
     marked.begin = std::clamp(marked.begin, part.begin, part.end);
     marked.end = std::clamp(marked.end, marked.begin, part.end);
@@ -158,7 +160,8 @@ std::string Shelf::name_of(const ShelvedReport& report, const record::Reference&
 
 std::string Shelf::country_name(const std::string& code) const {
     const auto at = countries_.find(code);
-    return at == countries_.end() ? shown_trimmed(code) : at->second;
+    if (code.empty()) return "";
+    return at == countries_.end() ? country_phrase(code) : at->second;
 }
 
 std::optional<Place> Shelf::one_step(const ShelvedReport& report, text::Span span) const {

@@ -72,8 +72,8 @@ Group copy_group(Desk& desk, const record::Copy& copy) {
     if (!known) group.remark += (group.remark.empty() ? "" : "; ") + std::string("which came first is not known");
     if (copy.altered.empty()) return group;
     group.remark += (group.remark.empty() ? "" : "; ") + std::string("altered words:");
-    group.columns = {{{phrase("In"), name_piece(taker.label)}, "", {}, ""},
-                     {{phrase("In"), name_piece(source.label)}, "", {}, ""}};
+    group.columns = {{{name_piece(taker.label), Shelf::cite_all(taker)}, "", {}, ""},
+                     {{name_piece(source.label), Shelf::cite_all(source)}, "", {}, ""}};
     const std::size_t count = std::min(copy.altered.size(), desk.shelf.limits().altered);
     for (std::size_t i = 0; i < count; ++i) {
         const text::Span taken = from_b ? copy.altered[i].a : copy.altered[i].b;
@@ -106,7 +106,7 @@ std::vector<const record::Copy*> copies_of(const Desk& desk) {
 
 Line note_line(Desk& desk, const ShelvedReport& report, const record::Note& note) {
     Line line;
-    std::string words = note_phrase(note.kind);
+    const std::string words = note_phrase(note.kind);
     const std::string why = shown_trimmed(note.why);
     line.words.push_back(phrase(words + (why.empty() ? "" : ": " + why) + (note.span.empty() ? "" : ":")));
     const text::Span part = window(report.reading->report.text, note.span, {}, 120);
@@ -175,6 +175,7 @@ Section note_section(Desk& desk) {
     for (const ShelvedReport* report : desk.reports) {
         std::set<record::NoteKind> told;
         for (const record::Note& note : report->reading->report.notes) {
+            if (note.kind == record::NoteKind::kAgencyCredit) continue;  // not odd; the list of sources has it
             if (!told.insert(note.kind).second) continue;
             if (group.lines.size() >= desk.shelf.limits().notes) {
                 ++left;
@@ -217,6 +218,11 @@ std::vector<BriefSource> source_list(Desk& desk) {
                                                           basis_phrase(report.published->basis))
                                             : "date not known";
         source.remark = remarks[shelved->number];
+        const std::string agency = shown_trimmed(report.agency);
+        if (!agency.empty() && agency != source.label) {
+            source.remark = "credits " + agency + (source.remark.empty() ? "" : "; " + source.remark);
+        }
+        if (source.name == source.label) source.name.clear();
         sources.push_back(std::move(source));
     }
     return sources;

@@ -26,18 +26,19 @@ border-top:1px solid var(--ink);padding-top:.5rem;margin-bottom:.75rem}
 h3{font-size:1.0625rem;line-height:1.35;font-weight:650}
 h4{font-size:1rem;font-weight:650;line-height:1.4}
 h4 .count{font-weight:400;margin-left:.35rem}
+section>.remark{margin-bottom:1rem}
 .group+.group{margin-top:1.5rem}
 .group>.remark{margin:.1rem 0 .4rem}
 ul{list-style:none;padding:0}
 li{overflow-wrap:anywhere}
-ul>li{padding:.4rem 0}
+ul>li{padding:.4rem 0;color:var(--soft);font-size:.9375rem}
+ul>li b{color:var(--ink)}
 ul>li+li{border-top:1px solid var(--line)}
 b{font-weight:650}
-.quote{font-family:Charter,"Bitstream Charter",Georgia,"Liberation Serif",serif;font-size:1.0625em}
-mark{background:var(--mark);color:inherit;border-radius:.15em;padding:0 .1em;margin:0 -.1em;
--webkit-box-decoration-break:clone;box-decoration-break:clone}
+.quote{font-family:Charter,"Bitstream Charter",Georgia,"Liberation Serif",serif;font-size:1.125em;color:var(--ink)}
+mark{background:linear-gradient(transparent 58%,var(--mark) 58%,var(--mark) 92%,transparent 92%);color:inherit}
 .credit{display:block;line-height:1.45}
-.credit b{font-weight:500;color:var(--ink)}
+ul>li .credit b{font-weight:500}
 a{color:var(--link);text-underline-offset:.15em}
 a:focus-visible{outline:2px solid var(--link);outline-offset:2px;border-radius:2px}
 .cite{font-size:.75rem;font-variant-numeric:tabular-nums;text-decoration:none;white-space:nowrap;color:var(--link);
@@ -52,8 +53,7 @@ a.cite:hover{border-color:var(--link)}
 .timeline h3{font-size:.9375rem;padding-top:.45rem}
 .timeline .group>*{grid-column:2}
 .timeline .group>h3{grid-column:1;grid-row:1}
-.parties ul,.notes ul,.headlines ul{columns:1}
-.parties .credit{display:inline;margin-left:.35rem}
+.parties .credit,.headlines .credit,.notes .credit{display:inline-block;margin-left:.35rem}
 .parties ul{display:grid;grid-template-columns:repeat(auto-fill,minmax(min(100%,24rem),1fr));column-gap:2rem}
 .parties ul>li{border-top:0;border-bottom:1px solid var(--line)}
 .sources ol{padding-left:2rem}

@@ -138,8 +138,8 @@ class Page {
         if (!source.title.empty()) pieces.push_back(plain(" " + source.title));
         wrap(pieces, 0, 5);
         std::string second = source.name;
-        if (!source.url.empty()) second += "  " + source.url;
-        wrap({plain(second)}, 5, 5);
+        if (!source.url.empty()) second += (second.empty() ? "" : "  ") + source.url;
+        if (!second.empty()) wrap({plain(second)}, 5, 5);
         if (!source.remark.empty()) wrap({plain(source.remark)}, 5, 5);
     }
 

@@ -147,8 +147,7 @@ class Chronicle {
         const int number = entry.report->number;
         const auto told = [&](const Retelling& other) { return other.report->number == number; };
         if (into.report == entry.report || std::any_of(into.others.begin(), into.others.end(), told)) return;
-        into.others.push_back(
-            {entry.report, entry.marked.empty() ? entry.sentence : entry.marked, entry.independent.empty()});
+        into.others.push_back({entry.report, entry.sentence, entry.independent.empty()});
         into.independent.insert(entry.independent.begin(), entry.independent.end());
     }
 
@@ -165,9 +164,9 @@ Line line_of(Desk& desk, const Entry& entry) {
     for (const std::string& label : entry.labels) labels += (labels.empty() ? "" : "; ") + label;
     line.words.push_back(phrase(labels + ":"));
     append(line.words, desk.shelf.quote(*entry.report, entry.sentence, entry.marked));
-    append(line.credit, chain_of(desk, *entry.report, entry.holder));
+    append(line.credit, chain_of(desk, *entry.report, entry.holder, ""));
     append(line.credit, credit_of(desk, *entry.report, entry.sentence, "reported by"));
-    add_retellings(desk, line.credit, entry.others);
+    add_retellings(desk, line.credit, {entry.report, entry.sentence, false}, entry.others);
     return line;
 }
 

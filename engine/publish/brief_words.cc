@@ -1,6 +1,8 @@
 #include "publish/brief_words.h"
 
 #include <fmt/format.h>
+#include <unicode/locid.h>
+#include <unicode/unistr.h>
 
 #include <algorithm>
 #include <array>
@@ -215,6 +217,30 @@ std::string change_phrase(record::ChangeKind kind) {
 std::string kind_phrase(record::EntityKind kind) {
     constexpr std::array<std::string_view, 6> kKinds{"person", "organisation", "state", "place", "group", "document"};
     return std::string(kKinds[static_cast<std::size_t>(kind)]);
+}
+
+std::string country_phrase(const std::string& code) {
+    constexpr std::array<std::pair<std::string_view, std::string_view>, 8> kActors{{
+        {"KOS", "Kosovo"},
+        {"UNO", "United Nations"},
+        {"EUR", "European Union"},
+        {"IGO", "intergovernmental"},
+        {"NGO", "non-governmental"},
+        {"ISM", "Islamist movement"},
+        {"IMG", "armed group"},
+        {"MNC", "company"},
+    }};
+    for (const auto& actor : kActors) {
+        if (actor.first == code) return std::string(actor.second);
+    }
+    for (const char* const* two = icu::Locale::getISOCountries(); *two != nullptr; ++two) {
+        const icu::Locale country("", *two);
+        if (code != country.getISO3Country()) continue;
+        icu::UnicodeString name;
+        std::string out;
+        return shown_trimmed(country.getDisplayCountry(icu::Locale::getEnglish(), name).toUTF8String(out));
+    }
+    return shown_trimmed(code);
 }
 
 std::string value_phrase(std::string_view value) {

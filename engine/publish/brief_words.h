@@ -39,6 +39,8 @@ std::string slot_phrase(record::Slot slot);
 std::string relation_phrase(record::CopyRelation relation);
 std::string change_phrase(record::ChangeKind kind);
 std::string kind_phrase(record::EntityKind kind);
+/// The English name of an actor's country code ("FRA", "KOS", "EUR"); the code when there is none.
+std::string country_phrase(const std::string& code);
 /// "40.." -> "40 or more", "24..99" -> "24 to 99", "in_principle" -> "in principle".
 std::string value_phrase(std::string_view value);
 
