@@ -307,7 +307,7 @@ std::optional<std::uint32_t> Cast::table_surname(const std::string& surname) con
     return found;
 }
 
-FigureIndex Cast::known_body(const std::vector<Unit>& units, std::uint32_t before) const {
+FigureIndex Cast::known_body(const std::vector<Unit>& units) const {
     FigureIndex found = kNobody;
     const auto consider = [&](const std::string& key) {
         const auto list = by_unit_.find(key);
@@ -322,7 +322,6 @@ FigureIndex Cast::known_body(const std::vector<Unit>& units, std::uint32_t befor
     };
     consider(units.back().fold);
     if (found == kNobody) consider(units.front().fold);
-    (void)before;
     return found;
 }
 
@@ -371,7 +370,6 @@ FigureIndex Cast::whole_person(const Name& name, const std::vector<Unit>& units,
 
 FigureIndex Cast::single(const Name& name, const Unit& unit, const Evidence& evidence) {
     FigureIndex person = kNobody, given = kNobody, body = kNobody;
-    std::size_t people = 0;
     for (const std::string& key : {unit.fold, unit.plain}) {
         const auto list = by_unit_.find(key);
         if (list == by_unit_.end()) continue;
@@ -382,7 +380,6 @@ FigureIndex Cast::single(const Name& name, const Unit& unit, const Evidence& evi
                     evidence.gender != figure.gender)
                     continue;
                 const bool surname = figure.units.back().plain == unit.plain || figure.units.back().fold == unit.fold;
-                people += surname && candidate != person;
                 if (surname) person = candidate;
                 if (!surname) given = candidate;
             } else if (figure.named && (is_body(figure.kind) || figure.kind == record::EntityKind::kPlace)) {
@@ -432,7 +429,7 @@ FigureIndex Cast::free_figure(const Name& name, bool whole) {
     if (!whole) return single(name, units.front(), evidence);
     const int other = std::max(evidence.organisation, evidence.place);
     if (evidence.person > other) return whole_person(name, units, evidence);
-    FigureIndex found = known_body(units, name.words.begin);
+    FigureIndex found = known_body(units);
     if (found == kNobody) found = new_figure(name, units, evidence, true);
     return found;
 }

@@ -72,7 +72,7 @@ class Cast {
     FigureIndex whole_person(const Name& name, const std::vector<Unit>& units, const Evidence& evidence);
     FigureIndex single(const Name& name, const Unit& unit, const Evidence& evidence);
     [[nodiscard]] FigureIndex known_person(const std::vector<Unit>& units, Gender gender) const;
-    [[nodiscard]] FigureIndex known_body(const std::vector<Unit>& units, std::uint32_t before) const;
+    [[nodiscard]] FigureIndex known_body(const std::vector<Unit>& units) const;
     [[nodiscard]] std::optional<std::uint32_t> table_person(const std::vector<Unit>& units) const;
     [[nodiscard]] std::optional<std::uint32_t> table_surname(const std::string& surname) const;
     FigureIndex new_figure(const Name& name, std::vector<Unit> units, const Evidence& evidence, bool whole);

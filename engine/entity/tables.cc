@@ -75,8 +75,6 @@ std::string office_form(std::string_view office) {
         {"chairwoman", "chairman"},
         {"advisor", "adviser"},
         {"aide", "adviser"},
-        {"treasury", "treasury"},
-        {"envoy", "envoy"},
         {"pm", "prime minister"},
         {"queen", "king"},
         {"representative", "envoy"},
