@@ -25,8 +25,6 @@ import export
 import features
 import lemmas
 
-PUNCTUATION = {".", ",", ":", "``", "''", "-LRB-", "-RRB-", "HYPH"}
-
 
 def label_of(word):
     return word.xpos + " " + word.upos
@@ -50,7 +48,7 @@ def recased(words, how, rng):
 class Corpus:
     """Sentences with the numbers of their fixed features."""
 
-    def __init__(self, sentences, labels, lookup, ids, grow):
+    def __init__(self, sentences, labels, lookup, grow):
         self.sentences = []
         for words in sentences:
             norms, caps, known = features.view(words, lookup)
@@ -62,7 +60,6 @@ class Corpus:
                 rows.append(keys)
             gold = [labels.get(label_of(word), 0) for word in words]
             self.sentences.append((norms, caps, known, rows, gold))
-        self.ids = ids
 
     def number(self, ids):
         """Replaces the features by their numbers; those without one are left out."""
@@ -196,7 +193,7 @@ def main():
             extra.append(recased(words, how, rng))
 
     grow = collections.Counter()
-    corpus = Corpus(train + extra, labels, lookup, None, grow)
+    corpus = Corpus(train + extra, labels, lookup, grow)
     count_histories(corpus, names, grow)
     ids = {}
     for key in grow:
@@ -204,7 +201,7 @@ def main():
             ids[key] = len(ids)
     say(len(grow), "features,", len(ids), "kept")
     corpus.number(ids)
-    dev_corpora = {name: Corpus(sentences, labels, lookup, None, None) for name, sentences in dev.items()}
+    dev_corpora = {name: Corpus(sentences, labels, lookup, None) for name, sentences in dev.items()}
     for dev_corpus in dev_corpora.values():
         dev_corpus.number(ids)
 
@@ -214,8 +211,10 @@ def main():
     mark = f"{options.checkpoint}-{options.seed}-{options.least}.pickle"
     if os.path.exists(mark):
         with open(mark, "rb") as file:
-            start, step, weights, sums = pickle.load(file)
-        say("going on after epoch", start)
+            kept = pickle.load(file)
+        if kept[2].shape == weights.shape:
+            start, step, weights, sums = kept
+            say("going on after epoch", start)
     order = list(range(len(corpus.sentences)))
     for epoch in range(1, options.epochs + 1):
         random.Random(options.seed * 1000 + epoch).shuffle(order)
@@ -236,6 +235,7 @@ def main():
         upos, xpos = accuracy(dev_corpus, quantised, ids, names, dev[name])
         say(f"{name} dev, stored weights, gold tokens: UPOS {upos:.4f} XPOS {xpos:.4f}")
     say(options.out, export.write(options.out, ids, quantised, names, classes, dictionary), "bytes")
+    os.remove(mark)
 
 
 if __name__ == "__main__":
