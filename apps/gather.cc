@@ -26,20 +26,20 @@ std::vector<record::ReportId> ids_of(const std::vector<record::Reading>& reading
 std::optional<pipeline::Gathered> gather_inputs(const pipeline::Machine& machine, const Common& common,
                                                 const std::vector<std::string>& inputs,
                                                 std::optional<store::Store>& store) {
-    pipeline::Keep keep;
+    pipeline::Shelf shelf;
     if (store) {
-        keep = [&, versions = versions_of(machine)](std::span<const record::Reading> batch) {
-            return store->put(batch, versions);
-        };
+        const std::string versions = versions_of(machine);
+        shelf.meet = [&store, versions](const record::Report& report) { return store->meet(report, versions); };
+        shelf.put = [&store, versions](std::span<const record::Reading> batch) { return store->put(batch, versions); };
     }
-    pipeline::Gathered gathered = pipeline::gather(machine, inputs, thread_count(common), progress_meter(), keep);
+    pipeline::Gathered gathered = pipeline::gather(machine, inputs, thread_count(common), progress_meter(), shelf);
     end_progress();
     for (const std::string& failure : gathered.failures) complain(failure);
     if (gathered.not_kept) {
         complain(gathered.not_kept->message);
         return std::nullopt;
     }
-    if (gathered.readings.empty() && !inputs.empty()) {
+    if (gathered.ids.empty() && !inputs.empty()) {
         if (gathered.failures.empty()) complain("no reports were found in the inputs");
         return std::nullopt;
     }
@@ -82,7 +82,7 @@ std::optional<Woven> read_and_weave(const Common& common, const std::vector<std:
     if (!store_path.empty() && !(store = open_store(store_path))) return std::nullopt;
     std::optional<pipeline::Gathered> gathered = gather_inputs(*machine, common, inputs, store);
     if (!gathered) return std::nullopt;
-    std::vector<record::ReportId> own = ids_of(gathered->readings);
+    std::vector<record::ReportId> own = std::move(gathered->ids);
     if (store && !take_all(*store, gathered->readings)) return std::nullopt;
     if (inputs.empty()) own = ids_of(gathered->readings);
     pipeline::make_names_unique(gathered->readings);

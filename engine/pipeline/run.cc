@@ -19,13 +19,13 @@ constexpr std::size_t kBatchBytes = 32 * 1024 * 1024;  // or this much text
 class Gatherer {
   public:
     Gatherer(const Machine& machine, std::size_t jobs, std::uint64_t bytes_total, const ProgressSink& sink,
-             const Keep& keep)
-        : machine_(machine), jobs_(jobs), sink_(sink), keep_(keep) {
+             const Shelf& shelf)
+        : machine_(machine), jobs_(jobs), sink_(sink), shelf_(shelf) {
         progress_.bytes_total = bytes_total;
     }
 
     void take(record::Report report) {
-        if (not_kept_) return;
+        if (not_kept_ || was_met(report)) return;
         const auto known = place_of_.find(report.id.value);
         if (known != place_of_.end()) {
             add_file(*known->second, report);
@@ -52,6 +52,10 @@ class Gatherer {
         keep_those_met_again();
         gathered.readings = std::move(readings_);
         gathered.not_kept = std::move(not_kept_);
+        gathered.ids = std::move(met_);
+        for (const record::Reading& reading : gathered.readings) gathered.ids.push_back(reading.report.id);
+        std::sort(gathered.ids.begin(), gathered.ids.end());
+        gathered.ids.erase(std::unique(gathered.ids.begin(), gathered.ids.end()), gathered.ids.end());
     }
 
   private:
@@ -68,9 +72,17 @@ class Gatherer {
         arrived.met_again = true;
     }
 
+    bool was_met(const record::Report& report) {
+        if (!shelf_.meet || place_of_.count(report.id.value) > 0) return false;
+        auto met = shelf_.meet(report);
+        if (!met) not_kept_ = std::move(met.error());
+        if (met && *met) met_.push_back(report.id);
+        return !met || *met;
+    }
+
     void keep(std::span<const record::Reading> readings) {
-        if (!keep_ || not_kept_ || readings.empty()) return;
-        auto kept = keep_(readings);
+        if (!shelf_.put || not_kept_ || readings.empty()) return;
+        auto kept = shelf_.put(readings);
         if (!kept) not_kept_ = std::move(kept.error());
     }
 
@@ -97,8 +109,9 @@ class Gatherer {
     const Machine& machine_;
     std::size_t jobs_;
     const ProgressSink& sink_;
-    const Keep& keep_;
+    const Shelf& shelf_;
     std::optional<base::Error> not_kept_;
+    std::vector<record::ReportId> met_;
     Progress progress_;
     std::map<std::string, Arrived*> place_of_;
     std::deque<Arrived> files_;
@@ -122,11 +135,11 @@ std::uint64_t total_size(const std::vector<intake::Input>& files) {
 }  // namespace
 
 Gathered gather(const Machine& machine, const std::vector<std::string>& inputs, std::size_t jobs,
-                const ProgressSink& progress, const Keep& keep) {
+                const ProgressSink& progress, const Shelf& shelf) {
     Gathered gathered;
     const auto failed = [&](std::string line) { gathered.failures.push_back(std::move(line)); };
     const std::vector<intake::Input> files = intake::expand(inputs, failed);
-    Gatherer gatherer(machine, jobs, total_size(files), progress, keep);
+    Gatherer gatherer(machine, jobs, total_size(files), progress, shelf);
     const intake::Sink sink{[&](intake::Arrival arrival) { gatherer.take(std::move(arrival.report)); }, failed};
     for (const intake::Input& file : files) intake::read_input(file, sink);
     gatherer.finish(gathered);

@@ -24,19 +24,25 @@ struct Progress {
 /// Called now and then from the calling thread while reports are read. May be empty.
 using ProgressSink = std::function<void(const Progress&)>;
 
-/// Takes each batch of readings as soon as it is done, to keep it. May be empty.
-using Keep = std::function<base::Result<void>(std::span<const record::Reading>)>;
+/// Where readings are kept while a run goes on. Both may be empty.
+struct Shelf {
+    /// True when the report was read before and need not be read again.
+    std::function<base::Result<bool>(const record::Report&)> meet;
+    /// Takes each batch of readings as soon as it is done.
+    std::function<base::Result<void>(std::span<const record::Reading>)> put;
+};
 
 struct Gathered {
-    std::vector<record::Reading> readings;  // each report once, sorted by id
+    std::vector<record::Reading> readings;  // each report that was read, once, sorted by id
+    std::vector<record::ReportId> ids;      // of all reports that came in, sorted
     std::vector<std::string> failures;      // one line for a person each, in the order of the inputs
-    std::optional<base::Error> not_kept;    // why `keep` failed; the run ended there
+    std::optional<base::Error> not_kept;    // why the shelf failed; the run ended there
 };
 
 /// Reads all inputs (files, folders, globs, "-") on `jobs` threads. Equal reports become one that lists all its files.
 /// The result does not depend on the order of inputs nor on `jobs`, but for the order of failures.
 Gathered gather(const Machine& machine, const std::vector<std::string>& inputs, std::size_t jobs,
-                const ProgressSink& progress, const Keep& keep = {});
+                const ProgressSink& progress, const Shelf& shelf = {});
 
 /// Makes report names unique within the set: different reports with one name get ~2, ~3 in the order of their ids.
 void make_names_unique(std::vector<record::Reading>& readings);

@@ -30,7 +30,7 @@ class Reader {
     static constexpr bool kReads = true;
     explicit Reader(std::string_view bytes) : left_(bytes) {}
 
-    [[nodiscard]] bool failed() const { return failed_; }
+    void fail() { failed_ = true; }
     [[nodiscard]] bool done() const { return !failed_ && left_.empty(); }
     [[nodiscard]] std::size_t left() const { return left_.size(); }
 
@@ -127,7 +127,10 @@ void io(Io& a, std::vector<T>& list) {
     std::size_t size = list.size();
     io(a, size);
     if constexpr (Io::kReads) {
-        if (size > a.left()) size = a.left();  // each item takes a byte at least
+        if (size > a.left()) {  // each item takes a byte at least
+            a.fail();
+            return;
+        }
         list.resize(size);
     }
     for (T& item : list) io(a, item);

@@ -127,33 +127,52 @@ base::Result<void> Store::put_all(std::span<const record::Reading> readings, con
     return {};
 }
 
-base::Result<void> Store::put_one(const record::Reading& reading, const std::string& versions) {
-    const record::Report& report = reading.report;
+/// What is known of a report before it is put, joined with what now came in.
+struct Store::Row {
+    std::string versions;  // empty when the report is new
+    std::string name, files;
+    bool changed = false;  // name or files differ from those kept
+};
+
+base::Result<Store::Row> Store::row_of(const record::Report& report) const {
     Query known =
         RO_TRY(Query::prepare(database_.get(), "SELECT name, files, versions FROM report WHERE id = ?", path_));
     const bool there = RO_TRY(known.bind(1, report.id.value).step());
-    std::string name = report.name;
+    Row row;
+    row.name = report.name;
     std::vector<std::string> files = report.source.files;
     if (there) {
-        name = std::min(name, std::string(known.text(0)));
+        row.versions = std::string(known.text(2));
+        row.name = std::min(row.name, std::string(known.text(0)));
         for (std::string& file : parted(known.text(1))) files.push_back(std::move(file));
     }
     std::sort(files.begin(), files.end());
     files.erase(std::unique(files.begin(), files.end()), files.end());
-    const std::string all_files = joined(files);
-    if (there && known.text(2) == versions) {
-        if (name == known.text(0) && all_files == known.text(1)) return {};
-        Query update =
-            RO_TRY(Query::prepare(database_.get(), "UPDATE report SET name = ?, files = ? WHERE id = ?", path_));
-        update.bind(1, name).bind(2, all_files).bind(3, report.id.value);
-        return run(update);
-    }
+    row.files = joined(files);
+    row.changed = there && (row.name != known.text(0) || row.files != known.text(1));
+    return row;
+}
+
+base::Result<bool> Store::meet(const record::Report& report, const std::string& versions) {
+    const Row row = RO_TRY(row_of(report));
+    if (row.versions != versions) return false;
+    if (!row.changed) return true;
+    Query update = RO_TRY(Query::prepare(database_.get(), "UPDATE report SET name = ?, files = ? WHERE id = ?", path_));
+    RO_TRY_VOID(run(update.bind(1, row.name).bind(2, row.files).bind(3, report.id.value)));
+    return true;
+}
+
+base::Result<void> Store::put_one(const record::Reading& reading, const std::string& versions) {
+    const record::Report& report = reading.report;
+    const bool met = RO_TRY(meet(report, versions));
+    if (met) return {};
+    const Row row = RO_TRY(row_of(report));
     Query insert = RO_TRY(Query::prepare(
         database_.get(), "INSERT OR REPLACE INTO report VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)", path_));
     const std::string packed = compress(pack(reading));
     const std::string from = report.published ? base::iso(report.published->range.from) : "";
     const std::string to = report.published ? base::iso(report.published->range.to) : "";
-    insert.bind(1, report.id.value).bind(2, name).bind(3, all_files).bind(10, versions).bind_blob(11, packed);
+    insert.bind(1, report.id.value).bind(2, row.name).bind(3, row.files).bind(10, versions).bind_blob(11, packed);
     bind_or_null(insert, 4, report.url);
     bind_or_null(insert, 5, report.outlet);
     bind_or_null(insert, 6, report.title);

@@ -27,6 +27,10 @@ class Store {
     /// was read with.
     base::Result<void> put(std::span<const record::Reading> readings, const std::string& versions);
 
+    /// True when the report was read with these versions before; then its files and name are joined with those of its
+    /// row. Lets a run that was ended go on where it stopped.
+    base::Result<bool> meet(const record::Report& report, const std::string& versions);
+
     /// All readings, sorted by report id.
     base::Result<std::vector<record::Reading>> all() const;
 
@@ -37,6 +41,8 @@ class Store {
     base::Result<void> put_all(std::span<const record::Reading> readings, const std::string& versions);
     base::Result<void> put_one(const record::Reading& reading, const std::string& versions);
     base::Result<void> put_facts(const record::Reading& reading);
+    struct Row;
+    base::Result<Row> row_of(const record::Report& report) const;
 
     Database database_;
     std::string path_;
