@@ -107,7 +107,7 @@ std::vector<Draft> join_drafts(std::vector<Draft> drafts) {
         if (can_join(draft)) {
             for (std::size_t side = 0; side < 2 && target == joined.size() && draft.topic.empty(); ++side) {
                 for (const Answer& answer : draft.camps[side]) {
-                    if (!answer.core) continue;
+                    if (!answer.core && side == 1) continue;
                     const auto at = home.find({side, place_of(answer)});
                     if (at != home.end() && !crossed(joined[at->second], draft)) target = at->second;
                     if (target != joined.size()) break;

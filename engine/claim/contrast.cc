@@ -228,8 +228,10 @@ std::vector<record::Reference> parties_before(const StoryView& view, const Propo
         const auto entity = std::lower_bound(reading.entities.begin(), reading.entities.end(), at->entity,
                                              [](const record::Entity& e, const auto& id) { return e.id < id; });
         if (entity == reading.entities.end() || entity->id != at->entity || !entity->named) continue;
-        if ((entity->kind == record::EntityKind::kPerson && !persons) || entity->kind == record::EntityKind::kPlace ||
-            entity->kind == record::EntityKind::kDocument)
+        const bool media = std::any_of(entity->sectors.begin(), entity->sectors.end(),
+                                       [](const std::string& s) { return s == "JRN" || s == "MED"; });
+        if (media || (entity->kind == record::EntityKind::kPerson && !persons) ||
+            entity->kind == record::EntityKind::kPlace || entity->kind == record::EntityKind::kDocument)
             continue;
         const bool known =
             std::any_of(found.begin(), found.end(), [&](const auto& f) { return f.entity == at->entity; });
@@ -342,14 +344,18 @@ std::vector<Draft> find_rebuttals(const StoryView& view) {
 std::vector<Draft> find_mutual_accusations(const StoryView& view) {
     std::vector<Draft> drafts;
     const auto& all = view.propositions();
-    std::uint64_t seen = UINT64_MAX;
+    std::uint64_t seen = UINT64_MAX, mutual = UINT64_MAX;
     for (std::size_t i = 0; i < all.size(); ++i) {
         if (all[i].copied) continue;
         const std::uint64_t sentence = (static_cast<std::uint64_t>(all[i].report) << 32) | all[i].sentence;
         if (sentence != seen) {
             seen = sentence;
-            if (auto draft = mutual_in(view, all[i])) drafts.push_back(std::move(*draft));
+            if (auto draft = mutual_in(view, all[i])) {
+                drafts.push_back(std::move(*draft));
+                mutual = sentence;
+            }
         }
+        if (sentence >= mutual && sentence - mutual <= 5) continue;  // what follows only spells it out
         if (!says_reverse(view, all[i])) continue;
         const auto denier = speaker_of(view, all[i]);
         if (!denier) continue;

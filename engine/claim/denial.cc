@@ -44,17 +44,17 @@ bool denies(const StoryView& view, const Proposition& p) {
     // An outlet's own negation is mostly style; "no deal" is left to outcome.h, which knows of rounds and places.
     if (p.negated || !p.said) return false;
     if (is_about_chances(view, p)) return false;
-    if (p.act == Act::kDeny) return p.polarity.polarity != Polarity::kUnknown;
+    if (p.denying) return p.polarity.polarity != Polarity::kUnknown;
     if (p.polarity.polarity != Polarity::kDenies) return false;
     return p.act == Act::kAssert || p.act == Act::kConfirm || p.act == Act::kAccuse || p.act == Act::kCriticise ||
-           p.act == Act::kReject;
+           p.act == Act::kReject || p.act == Act::kDeny;
 }
 
 /// The terms within reach of the negation: a long sentence denies only a part of what it says. Entities stay, they are
 /// often the subject.
 std::vector<std::uint32_t> in_scope(const StoryView& view, const Proposition& p) {
     constexpr std::uint32_t kBefore = 9, kAfter = 12;
-    if (p.act == Act::kDeny || p.polarity.polarity != Polarity::kDenies || p.last - p.first <= kAfter) return p.terms;
+    if (p.denying || p.polarity.polarity != Polarity::kDenies || p.last - p.first <= kAfter) return p.terms;
     std::vector<std::uint32_t> terms;
     const std::uint32_t from = p.polarity.negator > p.first + kBefore ? p.polarity.negator - kBefore : p.first;
     const record::Reading& reading = view.reading(p);
@@ -184,8 +184,8 @@ class Search {
         if (own.words == 0 && !(accused && context.words > 0)) return {};
         if (own.words + own.entities + (accused ? 1 : 0) + (context.words + context.entities) / 2 < 2) return {};
         int score = own.score + context.score / 2 + (near(denial, other) ? kNextTo : 0) + (accused ? kNextTo : 0);
-        const bool firm = own.acts > 0 || (denial.act == Act::kDeny && own.words > 1) ||
-                          (accused && (own.words > 1 || near(denial, other)));
+        const bool firm =
+            own.acts > 0 || (denial.denying && own.words > 1) || (accused && (own.words > 1 || near(denial, other)));
         if (!firm && own.words + own.entities < 2) return {};
         int enough = firm ? kEnough : kEnough + 4;
         if (!other.said) {
@@ -238,7 +238,8 @@ class Search {
             if (i - j > 64) break;
             if (!asserts(all[j]) || !all[j].said || all[j].holder.front() == 's' || same_source(view_, denial, all[j]))
                 continue;
-            if (all[j].span.begin >= denial.span.begin || !near(all[j], denial)) continue;
+            if (all[j].span.overlaps(denial.span) || all[j].span.begin >= denial.span.begin || !near(all[j], denial))
+                continue;
             if (!best || all[j].span.begin > all[*best].span.begin) best = j;
         }
         if (!best) return {};
@@ -275,7 +276,7 @@ class Search {
 
     std::optional<Draft> drafted(std::uint32_t i) const {
         const Proposition& denial = view_.propositions()[i];
-        const bool bare = denial.act == Act::kDeny && (denial.first == denial.last || denial.terms.empty());
+        const bool bare = denial.denying && (denial.first == denial.last || denial.terms.empty());
         const std::vector<Match> matches = bare ? just_before(i) : matches_of(i);
         if (matches.empty()) return {};
         Draft draft;

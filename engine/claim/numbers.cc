@@ -16,6 +16,9 @@ constexpr std::size_t kMaxBucket = 192;
 constexpr int kSameMatter = 9;  // score of shared words from which two counts are of one matter
 constexpr int kSameToll = 0;    // the same for the dead and injured, of which a story has one toll
 
+constexpr std::size_t kMaxFigures = 1024;
+constexpr std::int64_t kLeastFigure = 5000;  // thousandths: smaller figures are seldom crowds
+
 struct Item {
     std::uint32_t proposition = 0;
     Quantity quantity;
@@ -68,6 +71,7 @@ class Finder {
     std::vector<Draft> run() {
         collect();
         for (const auto& [key, items] : buckets_) compare_all(items);
+        compare_figures();
         return std::move(drafts_);
     }
 
@@ -80,11 +84,40 @@ class Finder {
             if (p.act == record::Act::kAsk || p.act == record::Act::kDemand || p.act == record::Act::kHope) continue;
             for (Quantity& quantity : quantities_of(view_.reading(p), p.first, p.last)) {
                 if (quantity.part || is_foreseen(p, quantity)) continue;
+                if (quantity.figure || quantity.role == Role::kOther || quantity.role == Role::kCrowd) {
+                    if (figures_.size() < kMaxFigures) figures_.push_back({i, quantity});
+                }
+                if (quantity.figure) continue;
                 const std::string key = is_toll(quantity.role)
                                             ? "role " + std::to_string(static_cast<int>(quantity.role))
                                             : "noun " + quantity.noun;
                 auto& bucket = buckets_[key];
                 if (bucket.size() < kMaxBucket) bucket.push_back({i, std::move(quantity)});
+            }
+        }
+    }
+
+    /// "The police put their number at 200. The union said there had been 1,000.": figures of two sources that follow
+    /// each other in one report.
+    void compare_figures() {
+        constexpr std::size_t kReach = 6;
+        std::size_t next = 0;  // a figure stands against one other
+        for (std::size_t i = 0; i < figures_.size(); ++i) {
+            if (i < next) continue;
+            for (std::size_t j = i + 1; j < figures_.size() && j < i + kReach; ++j) {
+                const Item &a = figures_[i], &b = figures_[j];
+                const Proposition& p = view_.propositions()[a.proposition];
+                const Proposition& q = view_.propositions()[b.proposition];
+                if (!a.quantity.figure && !b.quantity.figure) continue;
+                if (p.report != q.report || !p.said || !q.said || same_source(view_, p, q)) continue;
+                if (std::max(p.sentence, q.sentence) - std::min(p.sentence, q.sentence) > 1) continue;
+                const Quantity& named = a.quantity.figure ? b.quantity : a.quantity;
+                if (!named.figure && !is_people(named.noun)) continue;
+                if (a.quantity.value.lo < kLeastFigure || b.quantity.value.lo < kLeastFigure) continue;
+                if (can_be_equal(a.quantity, b.quantity) || far_apart(a.quantity, b.quantity, 50)) continue;
+                add_draft({&a, &b});
+                next = j + 1;
+                break;
             }
         }
     }
@@ -236,6 +269,7 @@ class Finder {
 
     const StoryView& view_;
     std::map<std::string, std::vector<Item>> buckets_;
+    std::vector<Item> figures_;
     std::vector<Draft> drafts_;
 };
 

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <map>
+#include <set>
 #include <string>
 
 #include "base/hash.h"
@@ -19,7 +20,7 @@ int side_of(const Proposition& p) {
     using record::Act;
     if (p.negated || p.first >= p.last) return 0;
     const bool plain = p.act == Act::kAssert || p.act == Act::kConfirm || p.act == Act::kPromise;
-    if (p.act == Act::kDeny || p.act == Act::kReject) return -1;
+    if (p.denying || p.act == Act::kReject) return -1;
     if (!plain) return 0;
     if (p.polarity.polarity == Polarity::kAffirms) return 1;
     if (p.polarity.polarity == Polarity::kDenies || p.polarity.polarity == Polarity::kRefuses) return -1;
@@ -44,6 +45,27 @@ record::Position position_of(const StoryView& view, const record::StoryId& story
     return made;
 }
 
+/// Two clauses of one holder on one matter that say the opposite on different days.
+struct Turn {
+    std::uint32_t early, late;
+    int score;
+};
+
+std::vector<Turn> turns_among(const StoryView& view, const std::vector<std::uint32_t>& mine) {
+    const auto& all = view.propositions();
+    std::vector<Turn> turns;
+    for (const std::uint32_t a : mine) {
+        for (const std::uint32_t b : mine) {
+            if (!is_later(all[b], all[a], 0) || side_of(all[a]) == side_of(all[b])) continue;
+            std::vector<std::uint32_t> except;
+            add_holder_term(view, all[a], except);
+            const Overlap shared = overlap(view, all[a].terms, all[b].terms, except);
+            if (shared.score >= kSameIssue && shared.words >= 2) turns.push_back({a, b, shared.score});
+        }
+    }
+    return turns;
+}
+
 }  // namespace
 
 std::vector<record::Position> find_positions(const StoryView& view, const record::StoryId& story) {
@@ -57,17 +79,13 @@ std::vector<record::Position> find_positions(const StoryView& view, const record
     }
     std::vector<record::Position> found;
     for (const auto& [holder, mine] : by_holder) {
-        for (const std::uint32_t a : mine) {
-            for (const std::uint32_t b : mine) {
-                const Proposition& early = all[a];
-                const Proposition& late = all[b];
-                if (!is_later(late, early, 0) || side_of(early) == side_of(late)) continue;
-                std::vector<std::uint32_t> except;
-                add_holder_term(view, early, except);
-                const Overlap shared = overlap(view, early.terms, late.terms, except);
-                if (shared.score < kSameIssue || shared.words < 2) continue;
-                found.push_back(position_of(view, story, early, late));
-            }
+        std::vector<Turn> turns = turns_among(view, mine);
+        std::stable_sort(turns.begin(), turns.end(), [](const Turn& x, const Turn& y) { return x.score > y.score; });
+        std::set<std::uint32_t> used;  // each clause tells of one change, the one it fits best
+        for (const Turn& turn : turns) {
+            if (used.count(turn.early) + used.count(turn.late) > 0) continue;
+            used.insert({turn.early, turn.late});
+            found.push_back(position_of(view, story, all[turn.early], all[turn.late]));
         }
     }
     return found;

@@ -83,6 +83,17 @@ class Cutter {
         return term == "agree" || term == "promise" || term == "sign" || term == "propose";
     }
 
+    /// "denied", "denial of", "dismissed as"; a headline or noun without a cue of its own ("Rebels: no deal") has none.
+    static bool has_denying_cue(const Statement& statement) {
+        constexpr auto kDenying =
+            std::to_array<std::string_view>({"deny", "denial", "dismiss", "reject", "refute", "rebut", "repudiate",
+                                             "disavow", "contradict", "dispute", "disclaim", "disown"});
+        if (!statement.cue) return statement.content.empty();
+        return std::any_of(kDenying.begin(), kDenying.end(), [&](std::string_view word) {
+            return statement.cue->lemma.substr(0, word.size()) == word || statement.cue->lemma.starts_with("deni");
+        });
+    }
+
     /// Each token belongs to the innermost statement whose content holds it; statements come outermost first or are
     /// shorter than what holds them, so the shortest content wins.
     void mark_owners() {
@@ -159,6 +170,7 @@ class Cutter {
         made.act = statement.act;
         made.said = true;
         made.negated = statement.negated;
+        made.denying = statement.act == record::Act::kDeny && has_denying_cue(statement);
         made.statement = statement.id;
         made.inside = statement.inside;
         if (statement.said_on) {

@@ -21,6 +21,7 @@ struct Proposition {
     record::Voice voice = record::Voice::kOwn;
     record::Act act = record::Act::kAssert;
     bool said = false;     // attributed to somebody
+    bool denying = false;  // the cue itself denies ("denied", "dismissed"), whatever the clause says
     bool negated = false;  // the saying itself did not happen
     bool copied = false;   // lies in text that another report of the story holds too, and is not its source
     record::StatementId statement;

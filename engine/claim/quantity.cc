@@ -191,9 +191,14 @@ class Reader {
     [[nodiscard]] bool is_figure(std::uint32_t at) const {
         constexpr auto kBefore =
             std::to_array<std::string_view>({"at", "is", "are", "was", "were", "now", "than", "least", "to", "of",
-                                             "numbered", "reached", "figure", "toll"});
+                                             "numbered", "reached", "figure", "toll", "been"});
         const std::string previous = word(at == first_ ? last_ : at - 1);
         return std::find(kBefore.begin(), kBefore.end(), previous) != kBefore.end();
+    }
+
+    /// "120 by their own", "50 by the army's account".
+    [[nodiscard]] bool is_by_account(std::uint32_t end) const {
+        return word(end) == "by" || (word(end) == "according" && word(end + 1) == "to");
     }
 
     /// ", 22," after a name, "aged 22".
@@ -347,7 +352,8 @@ class Reader {
         }
         const bool year = quantity.noun.empty() && quantity.value.lo >= 1500 * kOne && quantity.value.lo <= 2100 * kOne;
         const bool bare = quantity.noun.empty() && !is_figure(at) && quantity.role != Role::kOther;
-        if (year || bare || (quantity.noun.empty() && quantity.role == Role::kOther)) return end;
+        quantity.figure = quantity.noun.empty() && quantity.role == Role::kOther;
+        if (year || bare || (quantity.figure && !is_figure(at) && !is_by_account(end))) return end;
         found_.push_back(std::move(quantity));
         return next;
     }

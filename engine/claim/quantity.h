@@ -28,14 +28,15 @@ struct Quantity {
     Interval value;
     bool hedged = false;  // "about", "nearly", "dozens"
     bool part = false;
+    bool figure = false;  // neither noun nor role: "put it at 200", "120 by their own account"
     Role role = Role::kOther;
     std::string noun;
     std::string noun_word;  // as it stands, for questions
     std::vector<std::string> modifiers;
 };
 
-/// The quantities of tokens [first, last). Years, dates, times of day, ages, ordinals and what has neither noun nor
-/// role are left out.
+/// The quantities of tokens [first, last). Years, dates, times of day, ages and ordinals are left out; what has neither
+/// noun nor role is kept only where it is given as a figure.
 std::vector<Quantity> quantities_of(const record::Reading& reading, std::uint32_t first, std::uint32_t last);
 
 /// True when the two can be one number: they overlap, or differ by no more than rounding (a twentieth, or a tenth where

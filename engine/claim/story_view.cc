@@ -28,7 +28,10 @@ StoryView::StoryView(std::vector<const record::Reading*> readings, std::span<con
         }
     }
     for (std::uint32_t r = 0; r < readings_.size(); ++r) {
-        for (Proposition& made : propositions_of(*readings_[r])) {
+        std::vector<Proposition> of_report = propositions_of(*readings_[r]);
+        std::stable_sort(of_report.begin(), of_report.end(),
+                         [](const Proposition& a, const Proposition& b) { return a.span < b.span; });
+        for (Proposition& made : of_report) {
             made.report = r;
             made.copied = std::any_of(copied_[r].begin(), copied_[r].end(),
                                       [&](text::Span passage) { return passage.overlaps(made.span); });
