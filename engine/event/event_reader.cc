@@ -64,7 +64,7 @@ class Reader {
                                        const std::vector<Draft>& drafts) const;
     [[nodiscard]] bool is_content(const Phrases& phrases, const Draft& draft, const std::vector<Draft>& drafts) const;
     [[nodiscard]] std::string mode_of(const Phrases& phrases, const Draft& draft) const;
-    void settle_status(const Draft& draft, Event& event) const;
+    void settle_status(const Draft& draft, const std::optional<Occasion>& on, Event& event) const;
     [[nodiscard]] bool is_own_act(const record::Statement& statement, const Event& event) const;
     Event make(const Phrases& phrases, const Draft& draft) const;
     void add_magnitude(const Phrases& phrases, const Draft& draft, Event& event) const;
@@ -254,7 +254,7 @@ bool Reader::is_own_act(const record::Statement& statement, const Event& event) 
     return same_country && official(speaker->sectors) && official(event.actors.front().sectors);
 }
 
-void Reader::settle_status(const Draft& draft, Event& event) const {
+void Reader::settle_status(const Draft& draft, const std::optional<Occasion>& on, Event& event) const {
     const Verdict& verdict = draft.verdict;
     event.status = verdict.status;
     if (verdict.future_if_dated && event.status == EventStatus::kActual && event.on &&
@@ -281,7 +281,7 @@ void Reader::settle_status(const Draft& draft, Event& event) const {
         event.status = EventStatus::kBackground;
     }
     if (event.status != EventStatus::kActual) return;
-    if (event.on ? is_long_ago(reading_, *event.on, verdict.past_perfect) : verdict.past_perfect)
+    if (on ? is_long_ago(reading_, *on, verdict.past_perfect) : verdict.past_perfect)
         event.status = EventStatus::kBackground;
 }
 
@@ -371,9 +371,10 @@ Event Reader::make(const Phrases& phrases, const Draft& draft) const {
     for (const Found& found : draft.cast.recipients) event.recipients.push_back(found.party);
     if (event.type == EventType::kConsult && event.mode.empty() && event.actors.size() > 2) event.mode = "multilateral";
     echo(phrases, draft, event);
-    event.on = occasion(phrases, reading_, draft.match.head);
+    const std::optional<Occasion> on = occasion(phrases, reading_, draft.match.head);
+    if (on) event.on = on->range;
     event.place = parties_.place_in(phrases, {tokens.front().span.begin, tokens.back().span.end});
-    settle_status(draft, event);
+    settle_status(draft, on, event);
     // A denial answers what was told: it keeps that act's day and place.
     if (event.status == EventStatus::kDenied && !event.on) {
         const auto told =

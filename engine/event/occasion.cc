@@ -36,7 +36,7 @@ base::DayRange spread(const Phrases& phrases, const record::Reading& reading, co
 
 }  // namespace
 
-std::optional<base::DayRange> occasion(const Phrases& phrases, const record::Reading& reading, Index anchor) {
+std::optional<Occasion> occasion(const Phrases& phrases, const record::Reading& reading, Index anchor) {
     const auto tokens = phrases.tokens();
     const text::Span sentence{tokens.front().span.begin, tokens.back().span.end};
     std::vector<Dated> dates;
@@ -60,9 +60,12 @@ std::optional<base::DayRange> occasion(const Phrases& phrases, const record::Rea
     const Index own = phrases.verb_at(anchor);
     const bool past = own != kNone && (phrases.verbs()[own].past || phrases.verbs()[own].perfect ||
                                        (phrases.verbs()[own].passive && phrases.verbs()[own].modal.empty()));
+    const auto told_as = [&](const Dated& dated) {
+        return Occasion{spread(phrases, reading, dated, past), phrases.is(dated.token, "last")};
+    };
     Index token = anchor;
     for (int steps = 0; steps < 4; ++steps) {
-        if (const Dated* date = in_clause(token)) return spread(phrases, reading, *date, past);
+        if (const Dated* date = in_clause(token)) return told_as(*date);
         const Index verb = phrases.verb_at(token);
         if (verb == kNone || verb == 0) break;
         const VerbPhrase& phrase = phrases.verbs()[verb];
@@ -74,19 +77,15 @@ std::optional<base::DayRange> occasion(const Phrases& phrases, const record::Rea
     const bool opens = phrases.verbs().empty() || first.token < phrases.verbs().front().first;
     if (opens && phrases.verb_at(anchor) != kNone && !phrases.verbs()[phrases.verb_at(anchor)].in_relative &&
         phrases.verbs()[phrases.verb_at(anchor)].subordinator == kNone) {
-        return spread(phrases, reading, first, past);
+        return told_as(first);
     }
     return std::nullopt;
 }
 
-bool is_long_ago(const record::Reading& reading, const base::DayRange& on, bool past_perfect) {
+bool is_long_ago(const record::Reading& reading, const Occasion& on, bool past_perfect) {
     if (!reading.report.published) return false;
-    const base::Day published = reading.report.published->range.from;
-    if (past_perfect) return on.to < published - kPerfectDays;
-    const bool last_month = std::any_of(reading.dates.begin(), reading.dates.end(), [&](const record::Date& date) {
-        return date.range == on && text::words_at(reading.report.text, date.span).starts_with("last ");
-    });
-    return on.to < published - (last_month ? kLastMonth : kNewsDays);
+    const int days = past_perfect ? kPerfectDays : on.last_period ? kLastMonth : kNewsDays;
+    return on.range.to < reading.report.published->range.from - days;
 }
 
 bool is_to_come(const record::Reading& reading, const base::DayRange& on) {
