@@ -127,8 +127,9 @@ Act act_of_content(const Draft& draft, const Reading& reading, const std::string
         return Act::kHope;
     if (begins(words, {" thank you "})) return Act::kPraise;
     if (begins(words, {" we condemn ", " i condemn "})) return Act::kCriticise;
-    if (begins_with_negation(words)) return Act::kDeny;
-    const bool negated = has(words, {" would not ", " will not ", " won t "});
+    if (begins_with_negation(words) || has(words, {" has no such ", " have no such ", " had no such "}))
+        return Act::kDeny;
+    const bool negated = has(words, {" would not ", " will not ", " won t ", " shall not "});
     if (!draft.direct && tells_own_future(words, quoted) && !negated) return Act::kPromise;
     if (quoted && opens_with_order(draft, reading)) return Act::kDemand;
     if (begins(words, {" we ask ", " we urge ", " we call on ", " we demand "})) return Act::kDemand;

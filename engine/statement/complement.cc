@@ -297,6 +297,7 @@ class EndFinder {
         : s_(s.words), cued_(s), cue_(cue), begin_(begin), kind_(kind) {}
 
     std::size_t find() {
+        if (s_[begin_].is_quote() && s_[begin_].stopped) return begin_ + 1;
         std::size_t i = begin_;
         for (; i < s_.size(); ++i) {
             const Word& w = s_[i];
@@ -357,6 +358,9 @@ class EndFinder {
     [[nodiscard]] bool ends_at_comma(std::size_t i) const {
         std::size_t next = i + 1;
         if (next >= s_.size()) return true;
+        const bool relative = cue_.group > 0 && (s_[cue_.group - 1].is("who") || s_[cue_.group - 1].is("which"));
+        if (relative && (is_finite(s_[next]) || s_[next].tag == "VBN"))
+            return true;  // "X, who said it was open, |left|"
         const Word& w = s_[next];
         if (is_coordinator(w)) return ends_at_coordinator(next);
         if (w.is("while") || w.is("whereas") || w.is("although") || w.is("though")) return true;

@@ -2,6 +2,8 @@
 
 #include <algorithm>
 #include <numeric>
+#include <optional>
+#include <tuple>
 
 namespace readout::statement {
 namespace {
@@ -32,6 +34,20 @@ std::vector<Piece> pieces_of(std::span<const Draft> drafts) {
         return std::tie(a.span.begin, a.span.end, a.draft) < std::tie(b.span.begin, b.span.end, b.draft);
     });
     return pieces;
+}
+
+// The statement that cites the source of draft `d`: it has the same content and stands in the same sentence.
+std::optional<std::size_t> citing(std::span<const Draft> drafts, std::size_t d) {
+    constexpr std::size_t kNear = 64;
+    const std::size_t from = d > kNear ? d - kNear : 0;
+    std::optional<std::size_t> best;
+    for (std::size_t k = from; k < drafts.size() && k < d + kNear; ++k) {
+        if (k == d || drafts[k].shares_content || drafts[k].content != drafts[d].content ||
+            drafts[k].sentence != drafts[d].sentence)
+            continue;
+        if (!best || k < d) best = k;
+    }
+    return best;
 }
 
 // Two statements cannot report each other: the later link of a circle is dropped.
@@ -83,11 +99,7 @@ std::vector<std::int32_t> nest(std::span<const Draft> drafts) {
     }
     for (std::size_t d = 0; d < drafts.size(); ++d) {  // a cited source is inside the statement that cites it
         if (!drafts[d].shares_content) continue;
-        for (std::size_t k = d; k-- > 0;) {
-            if (drafts[k].content != drafts[d].content || drafts[k].shares_content) continue;
-            inside[d] = static_cast<std::int32_t>(k);
-            break;
-        }
+        if (const auto k = citing(drafts, d)) inside[d] = static_cast<std::int32_t>(*k);
     }
     cut_cycles(inside);
     return inside;

@@ -208,6 +208,7 @@ class QuotationMachine {
     struct Open {
         Family family = Family::kStraight;
         std::int32_t quote = kNone;
+        std::uint32_t last_child_end = 0;  // of the quotations closed inside it
     };
     // A quotation that the last block left open and this block carries on.
     struct Pending {
@@ -241,7 +242,7 @@ class QuotationMachine {
             quote.continues = pending_->quote;
             pending_.reset();
         }
-        stack_.push_back({family, static_cast<std::int32_t>(quotes_.size())});
+        stack_.push_back({family, static_cast<std::int32_t>(quotes_.size()), 0});
         quotes_.push_back(quote);
         dropped_.push_back(false);
     }
@@ -259,6 +260,7 @@ class QuotationMachine {
             if (!last || (!closed && is_single_family(top.family)))
                 dropped_[static_cast<std::size_t>(top.quote)] = true;
             stack_.pop_back();
+            if (!stack_.empty()) stack_.back().last_child_end = quote.outer.end;
         }
     }
     void close_with(Family family, const Mark& mark) {
@@ -311,7 +313,8 @@ class QuotationMachine {
 
     // A second opening mark while the first is open: the first lost its closing mark. It ends with its first sentence.
     void lose(std::size_t at, std::uint32_t before) {
-        const std::uint32_t begin = quotes_[static_cast<std::size_t>(stack_[at].quote)].inner.begin;
+        std::uint32_t begin = quotes_[static_cast<std::size_t>(stack_[at].quote)].inner.begin;
+        for (std::size_t i = at; i < stack_.size(); ++i) begin = std::max(begin, stack_[i].last_child_end);
         std::uint32_t end = before;
         for (std::uint32_t i = begin; i + 1 < before; ++i) {
             const bool stop = text_[i] == '.' || text_[i] == '?' || text_[i] == '!';

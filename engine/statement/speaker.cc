@@ -96,6 +96,10 @@ std::string SpeakerResolver::unnamed(Span words) const {
     const auto drop = [&](std::string_view prefix) {
         if (text::ascii_lower(rest.substr(0, prefix.size())) == prefix) rest.remove_prefix(prefix.size());
     };
+    const auto& tokens = reading_.syntax.tokens;
+    const std::size_t first = text::first_ending_after(tokens, words.begin);
+    if (first < tokens.size() && tokens[first].xpos.starts_with("NNP"))
+        return std::string(rest);  // a name nobody knows
     std::string owner;
     for (const std::string_view possessive : {"his ", "her ", "its ", "their ", "our ", "my "}) {
         if (text::ascii_lower(rest.substr(0, possessive.size())) != possessive) continue;

@@ -32,6 +32,7 @@ Span hull_of(const Draft& d) {
     add(d.speaker);
     add(d.cue);
     add(d.addressee);
+    add(d.medium);
     for (const Span span : d.content) add(span);
     return hull.value_or(d.sentence);
 }

@@ -136,6 +136,8 @@ bool is_punctuation(const Word& w) {
            p != U'\'' && p != U'’' && p != U'#' && p != U'@' && p != U'%' && p != U'&' && p != U'§';
 }
 bool is_time_word(const Word& w) {
+    static constexpr std::array<std::string_view, 6> kSeasons{"autumn", "dawn", "day", "spring", "summer", "winter"};
+    if (among(kSeasons, w.lower) && starts_with(w.tag, "NNP")) return false;  // a family name
     return among(kTimes, w.lower);
 }
 
@@ -145,6 +147,11 @@ BlockWords::BlockWords(const record::Reading& reading, std::span<const Quote> qu
 }
 
 namespace {
+
+bool ends_with_stop(std::string_view text, Span inner) {
+    const char last = text[inner.end - 1];
+    return last == '.' || last == ',' || last == '?' || last == '!';
+}
 
 bool is_hyphen(std::string_view word) {
     return word == "-" || word == "\u2010" || word == "\u2011";
@@ -191,7 +198,12 @@ void BlockWords::fill(const record::Reading& reading, std::span<const Quote> quo
                 stack.pop_back();
             const auto index = static_cast<std::int32_t>(next - quotes.begin());
             Level& around = levels_[stack.back()];
-            around.words.push_back({.span = next->outer, .lower = {}, .tag = "QUOTE", .lemma = {}, .quote = index});
+            around.words.push_back({.span = next->outer,
+                                    .lower = {},
+                                    .tag = "QUOTE",
+                                    .lemma = {},
+                                    .quote = index,
+                                    .stopped = ends_with_stop(text, next->inner)});
             around.begins_sentence.push_back(false);
             stack.push_back(levels_.size());
             levels_.push_back({index, {}, {}});

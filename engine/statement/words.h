@@ -21,6 +21,7 @@ struct Word {
     std::string_view tag;    // Penn tag; "QUOTE" for a quotation
     std::string_view lemma;  // of the syntax room
     std::int32_t quote = kNone;
+    bool stopped = false;  // a quotation that ends with a point or comma: a clause of its own
 
     [[nodiscard]] bool is_quote() const { return quote != kNone; }
     [[nodiscard]] bool is(std::string_view word) const { return lower == word; }
