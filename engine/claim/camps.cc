@@ -56,6 +56,35 @@ bool can_join(const Draft& draft) {
     return (draft.yes_or_no || !draft.topic.empty()) && draft.camps.size() == 2;
 }
 
+/// Which draft an answer already stands in. Drafts join where one of them rests on the shared answer.
+class Homes {
+  public:
+    /// The joined draft that shares an answer with `draft` and contradicts none of its sides; joined.size() when none.
+    [[nodiscard]] std::size_t find(const Draft& draft, const std::vector<Draft>& joined) const {
+        for (std::size_t side = 0; side < 2; ++side) {
+            for (const Answer& answer : draft.camps[side]) {
+                for (const auto* known : {&core_, &other_}) {
+                    if (known == &other_ && !answer.core) continue;
+                    const auto at = known->find({side, place_of(answer)});
+                    if (at != known->end() && !crossed(joined[at->second], draft)) return at->second;
+                }
+            }
+        }
+        return joined.size();
+    }
+
+    void add(const Draft& draft, std::size_t target) {
+        for (std::size_t side = 0; side < 2; ++side) {
+            for (const Answer& answer : draft.camps[side]) {
+                (answer.core ? core_ : other_).emplace(std::make_pair(side, place_of(answer)), target);
+            }
+        }
+    }
+
+  private:
+    std::map<std::pair<std::size_t, Place>, std::size_t> core_, other_;
+};
+
 std::string id_of(const base::Fingerprint& fingerprint) {
     return fingerprint.hex();
 }
@@ -100,19 +129,12 @@ std::vector<Draft> join_drafts(std::vector<Draft> drafts) {
     for (Draft& draft : drafts) tidy(draft);
     std::sort(drafts.begin(), drafts.end(), [](const Draft& a, const Draft& b) { return order_of(a) < order_of(b); });
     std::vector<Draft> joined;
-    std::map<std::pair<std::size_t, Place>, std::size_t> home;  // side, answer -> draft
+    Homes homes;
     std::map<std::pair<record::Slot, std::string>, std::size_t> topics;
     for (Draft& draft : drafts) {
         std::size_t target = joined.size();
         if (can_join(draft)) {
-            for (std::size_t side = 0; side < 2 && target == joined.size() && draft.topic.empty(); ++side) {
-                for (const Answer& answer : draft.camps[side]) {
-                    if (!answer.core && side == 1) continue;
-                    const auto at = home.find({side, place_of(answer)});
-                    if (at != home.end() && !crossed(joined[at->second], draft)) target = at->second;
-                    if (target != joined.size()) break;
-                }
-            }
+            if (draft.topic.empty()) target = homes.find(draft, joined);
             const auto topic = topics.find({draft.slot, draft.topic});
             if (target == joined.size() && !draft.topic.empty() && topic != topics.end() &&
                 !crossed(joined[topic->second], draft)) {
@@ -130,12 +152,7 @@ std::vector<Draft> join_drafts(std::vector<Draft> drafts) {
             }
         }
         if (!can_join(draft)) continue;
-        for (std::size_t side = 0; side < 2 && draft.topic.empty(); ++side) {
-            for (const Answer& answer : draft.camps[side]) {
-                if (!answer.core) continue;
-                home.emplace(std::make_pair(side, place_of(answer)), target);
-            }
-        }
+        if (draft.topic.empty()) homes.add(draft, target);
         if (!draft.topic.empty()) topics.emplace(std::make_pair(draft.slot, draft.topic), target);
     }
     for (Draft& draft : joined) tidy(draft);

@@ -137,6 +137,14 @@ class Search {
         return std::span(all).subspan(from, at - from);
     }
 
+    [[nodiscard]] bool speaks_of_itself(const Proposition& p) const {
+        for (std::uint32_t i = p.first; i < p.last && i < p.first + 3; ++i) {
+            const std::string here = view_.word(p, i);
+            if (here == "we" || here == "i") return true;
+        }
+        return false;
+    }
+
     /// The assertion names the one who denies it.
     [[nodiscard]] bool about_denier(const Proposition& denial, const Proposition& other) const {
         std::vector<std::uint32_t> denier;
@@ -188,6 +196,8 @@ class Search {
             own.acts > 0 || (denial.denying && own.words > 1) || (accused && (own.words > 1 || near(denial, other)));
         if (!firm && own.words + own.entities < 2) return {};
         int enough = firm ? kEnough : kEnough + 4;
+        // "We have not promised soldiers" speaks of us: what others say of somebody else is another matter.
+        if (!accused && !near(denial, other) && speaks_of_itself(denial)) enough += 5;
         if (!other.said) {
             // Narration agrees with the sources of its own report, and is mostly about something else.
             if (own.acts == 0 || own.words + own.entities < 3) return {};

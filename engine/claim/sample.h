@@ -3,6 +3,7 @@
 // sentences after full stops, every word is a noun, a number or punctuation.
 
 #include <algorithm>
+#include <array>
 #include <initializer_list>
 #include <string>
 #include <string_view>
@@ -20,6 +21,11 @@ inline bool is_mark(char c) {
 inline record::Upos upos_of(std::string_view word) {
     if (is_mark(word.front())) return record::Upos::kPunct;
     if (word.front() >= '0' && word.front() <= '9') return record::Upos::kNum;
+    constexpr auto kOthers = std::to_array<std::string_view>(
+        {"were", "was",    "is",       "has",    "had",   "have", "been", "the",    "a",    "an",    "of",
+         "to",   "at",     "in",       "by",     "that",  "it",   "them", "killed", "hurt", "slept", "died",
+         "lost", "copied", "promised", "agreed", "freed", "said", "he",   "they",   "no"});
+    if (std::find(kOthers.begin(), kOthers.end(), word) != kOthers.end()) return record::Upos::kX;
     return record::Upos::kNoun;
 }
 

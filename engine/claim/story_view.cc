@@ -134,7 +134,8 @@ const std::string& StoryView::country_of(const std::string& holder) const {
 }
 
 int StoryView::weight(std::uint32_t number) const {
-    const std::uint64_t ratio = propositions_.size() / std::max<std::uint32_t>(1, counts_[number]);
+    constexpr std::size_t kFew = 48;  // so few propositions tell nothing of how rare a word is
+    const std::uint64_t ratio = std::max(propositions_.size(), kFew) / std::max<std::uint32_t>(1, counts_[number]);
     return std::clamp(static_cast<int>(std::bit_width(ratio)), 1, 7);
 }
 

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 #include <utility>
+#include <vector>
 
 #include "text/fold.h"
 
@@ -184,15 +185,17 @@ constexpr auto kActs = std::to_array<std::string_view>({
 constexpr auto kAnybody = std::to_array<std::string_view>(
     {"body", "bodi", "casualt", "human", "individu", "man", "men", "name", "peopl", "people", "person", "victim"});
 
-/// Stems and families, as term_of() gives them.
 constexpr auto kPeople = std::to_array<std::string_view>(
-    {"soldier",  "driv",    "civilian",   "child",     "children",   "woman",      "women",    "girl",      "boy",
-     "student",  "pupil",   "teach",      "police",    "policeman",  "policemen",  "offic",    "constabl",  "crew",
-     "sail",     "seaman",  "seamen",     "work",      "employe",    "villag",     "resident", "terrorist", "fight",
-     "militant", "rebel",   "insurgent",  "passeng",   "protest",    "demonstrat", "refuge",   "citizen",   "conscript",
-     "pilot",    "min",     "fisherman",  "fishermen", "journalist", "nurse",      "doct",     "medic",     "tourist",
-     "pilgrim",  "worship", "inhabitant", "neighbour", "neighbor",   "famil",      "troop",    "servic",    "bystand",
-     "prisoner", "guest",   "herdsman",   "farm",      "hostag"});
+    {"soldier",      "driver",    "civilian", "child",     "children", "woman",     "women",      "girl",
+     "boy",          "student",   "pupil",    "teacher",   "police",   "policeman", "policemen",  "officer",
+     "constable",    "crew",      "sailor",   "seaman",    "seamen",   "worker",    "employee",   "villager",
+     "resident",     "terrorist", "fighter",  "militant",  "rebel",    "insurgent", "passenger",  "protester",
+     "demonstrator", "refugee",   "citizen",  "conscript", "pilot",    "miner",     "fisherman",  "fishermen",
+     "journalist",   "nurse",     "doctor",   "medic",     "tourist",  "pilgrim",   "worshipper", "inhabitant",
+     "neighbour",    "neighbor",  "family",   "bystander", "prisoner", "guest",     "herdsman",   "farmer",
+     "hostage",      "mourner",   "marcher",  "patient",   "settler",  "peasant",   "monk",       "striker",
+     "officer",      "cadet",     "marine",   "guerrilla", "gunman",   "gunmen",    "reporter",   "hurt",
+     "wounded"});
 
 /// Words without a topic, sorted.
 constexpr auto kEmpty = std::to_array<std::string_view>({
@@ -271,7 +274,15 @@ bool is_act_family(std::string_view term) {
 }
 
 bool is_people(std::string_view term) {
-    return holds(kPeople, term) || is_anybody(term);
+    static const std::vector<std::string> kStems = [] {
+        std::vector<std::string> stems;
+        for (const std::string_view word : kPeople) {
+            const std::string_view known = family(word);
+            stems.push_back(known.empty() ? stem(std::string(word)) : std::string(known));
+        }
+        return stems;
+    }();
+    return holds(kStems, term) || is_anybody(term);
 }
 
 bool is_anybody(std::string_view term) {
