@@ -117,6 +117,7 @@ std::vector<Event> Reader::run() {
 std::vector<Draft> Reader::drafts_in(const Phrases& phrases) const {
     std::vector<Draft> drafts;
     for (const Match& match : find_triggers(phrases, lexicon_)) {
+        if (phrases.in_date(match.head)) continue;  // "the March talks" is no march
         Draft draft;
         draft.match = match;
         draft.cast = match.trigger->noun ? cast_noun(phrases, parties_, lexicon_, match)
