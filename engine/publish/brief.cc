@@ -159,6 +159,7 @@ Pieces chain_of(Desk& desk, const ShelvedReport& report, const record::Statement
 
 std::vector<const record::Story*> stories_by_size(const record::Weave& weave) {
     std::vector<const record::Story*> stories;
+    stories.reserve(weave.stories.size());
     for (const record::Story& story : weave.stories) stories.push_back(&story);
     std::sort(stories.begin(), stories.end(), [](const record::Story* a, const record::Story* b) {
         const auto key = [](const record::Story& story) {

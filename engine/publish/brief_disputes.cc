@@ -103,6 +103,7 @@ Group dispute_group(Desk& desk, const Case& found, const record::Dispute& disput
     if (dispute.status == record::DisputeStatus::kConverged) group.remark += " Later accounts agree.";
     if (dispute.status == record::DisputeStatus::kSuperseded) group.remark += " A later account replaces it.";
     std::vector<const record::Camp*> camps;
+    camps.reserve(dispute.camps.size());
     for (const record::Camp& camp : dispute.camps) camps.push_back(&camp);
     std::stable_sort(camps.begin(), camps.end(),
                      [](const auto* a, const auto* b) { return a->independent > b->independent; });
@@ -193,6 +194,7 @@ Section unanswered_section(Desk& desk) {
         at->second.second.push_back(account);
     }
     std::vector<std::pair<const std::string*, const Asked*>> open;
+    open.reserve(questions.size());
     for (const auto& question : questions) open.emplace_back(&question.first, &question.second);
     std::sort(open.begin(), open.end(), [](const auto& a, const auto& b) { return a.second->first < b.second->first; });
     for (const auto& [question, asked] : open) {

@@ -97,7 +97,7 @@ class Sheet {
 
 bool has_meaning(std::string_view words, std::size_t at) {
     const char c = words[at];
-    if (std::string_view("\\`*_[]<>#|~&$!").find(c) != std::string_view::npos) return true;
+    if (std::string_view("\\`*_[]<>#|~&$").find(c) != std::string_view::npos) return true;
     if (c == ':') return words.substr(at, 3) == "://";
     if (c == '@') return true;
     if (c == '.') {  // "www." links itself; "1." begins a list

@@ -216,6 +216,7 @@ Line line_of(Desk& desk, const Saying& saying) {
 /// The heaviest `limit` in the order of days.
 std::vector<const Saying*> chosen(const std::vector<Saying>& sayings, std::size_t limit) {
     std::vector<const Saying*> out;
+    out.reserve(sayings.size());
     for (const Saying& saying : sayings) out.push_back(&saying);
     std::sort(out.begin(), out.end(), [](const Saying* a, const Saying* b) {
         return std::make_tuple(-a->weight(), a->order()) < std::make_tuple(-b->weight(), b->order());

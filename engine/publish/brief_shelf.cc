@@ -12,7 +12,7 @@ constexpr int kMostHops = 8;
 
 std::string label_of(const record::Report& report) {
     for (const std::string* label : {&report.outlet, &report.agency, &report.name}) {
-        const std::string words = shown_trimmed(*label);
+        std::string words = shown_trimmed(*label);
         if (!words.empty()) return words;
     }
     return "unnamed report";

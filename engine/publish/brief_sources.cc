@@ -24,7 +24,7 @@ std::optional<text::Span> headline_span(const record::Report& report) {
 }
 
 std::string headline_of(const ShelvedReport& report) {
-    const std::string title = shown_trimmed(report.reading->report.title);
+    std::string title = shown_trimmed(report.reading->report.title);
     if (!title.empty()) return title;
     const auto span = headline_span(report.reading->report);
     if (!span) return "";
@@ -100,6 +100,7 @@ std::vector<const record::Copy*> copies_of(const Desk& desk) {
     }
     std::sort(found.begin(), found.end());
     std::vector<const record::Copy*> copies;
+    copies.reserve(found.size());
     for (const auto& copy : found) copies.push_back(copy.second);
     return copies;
 }
