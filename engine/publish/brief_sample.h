@@ -69,6 +69,7 @@ struct World {
 
     [[nodiscard]] std::vector<const record::Reading*> pointers() const {
         std::vector<const record::Reading*> out;
+        out.reserve(readings.size());
         for (const record::Reading& one : readings) out.push_back(&one);
         return out;
     }
