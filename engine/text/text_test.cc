@@ -48,7 +48,7 @@ TEST(Utf8, RefusesOverlongSurrogatesAndCutSequences) {
 
 TEST(Units, ConvertBothWaysAtEveryBorder) {
     std::mt19937 random(2);
-    for (const std::size_t points : {0, 1, 63, 256, 257, 1500}) {
+    for (const std::size_t points : {0U, 1U, 63U, 256U, 257U, 1500U}) {
         const std::string text = random_text(random, points);
         const Units units(text);
         std::uint32_t count = 0, pairs = 0;
