@@ -4,6 +4,7 @@
 #include <array>
 #include <map>
 #include <numeric>
+#include <optional>
 
 #include "claim/align.h"
 #include "claim/quantity.h"
@@ -19,9 +20,11 @@ constexpr int kSameToll = 0;    // the same for the dead and injured, of which a
 constexpr std::size_t kMaxFigures = 1024;
 constexpr std::int64_t kLeastFigure = 5000;  // thousandths: smaller figures are seldom crowds
 
+/// `teller` is who gives the number in narration: "The police put the crowd at 3,000".
 struct Item {
     std::uint32_t proposition = 0;
     Quantity quantity;
+    std::optional<record::Reference> teller;
 };
 
 bool is_toll(Role role) {
@@ -82,17 +85,18 @@ class Finder {
             const Proposition& p = all[i];
             if (p.copied || p.negated || p.first >= p.last) continue;
             if (p.act == record::Act::kAsk || p.act == record::Act::kDemand || p.act == record::Act::kHope) continue;
-            for (Quantity& quantity : quantities_of(view_.reading(p), p.first, p.last)) {
+            for (const Quantity& quantity : quantities_of(view_.reading(p), p.first, p.last)) {
                 if (quantity.part || is_foreseen(p, quantity)) continue;
+                const Item item{i, quantity, teller_of(p, quantity)};
                 if (quantity.figure || quantity.role == Role::kOther || quantity.role == Role::kCrowd) {
-                    if (figures_.size() < kMaxFigures) figures_.push_back({i, quantity});
+                    if (figures_.size() < kMaxFigures) figures_.push_back(item);
                 }
                 if (quantity.figure) continue;
                 const std::string key = is_toll(quantity.role)
                                             ? "role " + std::to_string(static_cast<int>(quantity.role))
                                             : "noun " + quantity.noun;
                 auto& bucket = buckets_[key];
-                if (bucket.size() < kMaxBucket) bucket.push_back({i, std::move(quantity)});
+                if (bucket.size() < kMaxBucket) bucket.push_back(item);
             }
         }
     }
@@ -109,10 +113,10 @@ class Finder {
                 const Proposition& p = view_.propositions()[a.proposition];
                 const Proposition& q = view_.propositions()[b.proposition];
                 if (!a.quantity.figure && !b.quantity.figure) continue;
-                if (p.report != q.report || !p.said || !q.said || same_source(view_, p, q)) continue;
+                if (p.report != q.report || !is_told(a) || !is_told(b) || one_source(a, b)) continue;
                 if (std::max(p.sentence, q.sentence) - std::min(p.sentence, q.sentence) > 1) continue;
                 const Quantity& named = a.quantity.figure ? b.quantity : a.quantity;
-                if (!named.figure && !is_people(named.noun)) continue;
+                if (!named.figure && !named.noun.empty() && !is_people(named.noun)) continue;
                 if (a.quantity.value.lo < kLeastFigure || b.quantity.value.lo < kLeastFigure) continue;
                 if (can_be_equal(a.quantity, b.quantity) || far_apart(a.quantity, b.quantity, 50)) continue;
                 add_draft({&a, &b});
@@ -120,6 +124,37 @@ class Finder {
                 break;
             }
         }
+    }
+
+    /// The party that begins a narrated clause with "put" or "made" before the number.
+    [[nodiscard]] std::optional<record::Reference> teller_of(const Proposition& p, const Quantity& quantity) const {
+        if (p.said) return std::nullopt;
+        constexpr auto kPutting = std::to_array<std::string_view>(
+            {"put", "puts", "made", "make", "makes", "estimated", "estimates", "estimate", "counted", "counts"});
+        bool putting = false;
+        for (std::uint32_t i = p.first; i < quantity.token && i < p.first + 16; ++i) {
+            putting |= std::find(kPutting.begin(), kPutting.end(), view_.word(p, i)) != kPutting.end();
+        }
+        if (!putting) return std::nullopt;
+        const record::Reading& reading = view_.reading(p);
+        const auto at = std::partition_point(reading.mentions.begin(), reading.mentions.end(),
+                                             [&](const record::Mention& m) { return m.span.begin < p.span.begin; });
+        if (at == reading.mentions.end() || at->span.begin != p.span.begin || at->entity.empty()) return std::nullopt;
+        return record::Reference{at->span, at->entity, std::string(text::words_at(reading.report.text, at->span))};
+    }
+
+    [[nodiscard]] bool is_told(const Item& item) const {
+        return item.teller || view_.propositions()[item.proposition].said;
+    }
+
+    [[nodiscard]] bool one_source(const Item& a, const Item& b) const {
+        const Proposition& p = view_.propositions()[a.proposition];
+        const Proposition& q = view_.propositions()[b.proposition];
+        if (!a.teller && !b.teller) return same_source(view_, p, q);
+        const auto key = [&](const Item& item) {
+            return item.teller ? "e" + item.teller->entity.value : view_.propositions()[item.proposition].holder;
+        };
+        return key(a) == key(b);
     }
 
     /// A modal or "if" stands before the number: a plan, an offer, a fear.
@@ -163,12 +198,13 @@ class Finder {
         }
         const Overlap shared = overlap(view_, p.terms, q.terms, except);
         if (is_toll(a.quantity.role)) return shared.score >= kSameToll;
-        if (is_measure(a.quantity.noun)) return p.said && q.said && shared.score >= 20 && shared.words >= 4;
+        if (is_measure(a.quantity.noun)) return is_told(a) && is_told(b) && shared.score >= 20 && shared.words >= 4;
         const std::uint32_t noun = view_.number_of(a.quantity.noun);
         const bool rare = noun != StoryView::none() && view_.weight(noun) >= 5;
-        if (rare && p.said && q.said && shared.score >= 4) return true;
+        if (rare && is_told(a) && is_told(b) && shared.score >= 4) return true;
         const bool beside = p.report == q.report && p.sentence + 2 >= q.sentence && q.sentence + 2 >= p.sentence;
-        return (shared.score >= kSameMatter && shared.words + shared.entities >= 2) || (beside && p.said && q.said);
+        return (shared.score >= kSameMatter && shared.words + shared.entities >= 2) ||
+               (beside && is_told(a) && is_told(b));
     }
 
     /// A toll that is higher later is an update. Both at one time, or the lower one later, is not.
@@ -178,7 +214,7 @@ class Finder {
         const Item& high = &low == &a ? b : a;
         const Proposition& p = view_.propositions()[low.proposition];
         const Proposition& q = view_.propositions()[high.proposition];
-        if (p.report == q.report) return !p.said || !q.said;
+        if (p.report == q.report) return !is_told(a) || !is_told(b);
         if (!p.dated || !q.dated) return true;
         return p.as_of.from <= q.as_of.to;
     }
@@ -186,10 +222,10 @@ class Finder {
     [[nodiscard]] bool conflict(const Item& a, const Item& b) const {
         const Proposition& p = view_.propositions()[a.proposition];
         const Proposition& q = view_.propositions()[b.proposition];
-        if (same_source(view_, p, q) || can_be_equal(a.quantity, b.quantity)) return false;
-        if (!p.said && !q.said) return false;
+        if (one_source(a, b) || can_be_equal(a.quantity, b.quantity)) return false;
+        if (!is_told(a) && !is_told(b)) return false;
         if (!same_class(a.quantity, b.quantity) || days_exclude(view_, p, q)) return false;
-        if (is_toll(a.quantity.role) && !half_as_much_again(a.quantity, b.quantity) && !(p.said && q.said))
+        if (is_toll(a.quantity.role) && !half_as_much_again(a.quantity, b.quantity) && !(is_told(a) && is_told(b)))
             return false;
         if (is_toll(a.quantity.role) && far_apart(a.quantity, b.quantity, 12)) return false;
         return same_matter(a, b) && !is_update(a, b) && !tells_both(a, b) && !tells_both(b, a);
@@ -226,9 +262,7 @@ class Finder {
             auto home = camps.end();
             for (auto camp = camps.begin(); camp != camps.end() && home == camps.end(); ++camp) {
                 for (const Item* other : *camp) {
-                    const Proposition& p = view_.propositions()[item->proposition];
-                    const Proposition& q = view_.propositions()[other->proposition];
-                    if (can_be_equal(item->quantity, other->quantity) || same_source(view_, p, q)) home = camp;
+                    if (can_be_equal(item->quantity, other->quantity) || one_source(*item, *other)) home = camp;
                 }
             }
             if (home == camps.end()) home = camps.insert(camps.end(), std::vector<const Item*>{});
@@ -250,7 +284,13 @@ class Finder {
             draft.camps.emplace_back();
             for (const Item* item : camp) {
                 const Proposition& p = view_.propositions()[item->proposition];
-                draft.camps.back().push_back(answer_of(p, record::Stance::kAssert, written(item->quantity.value)));
+                Answer answer = answer_of(p, record::Stance::kAssert, written(item->quantity.value));
+                if (item->teller) {
+                    answer.holders.push_back(*item->teller);
+                    answer.holder = "e" + item->teller->entity.value;
+                    answer.voice = record::Voice::kAttributed;
+                }
+                draft.camps.back().push_back(std::move(answer));
             }
         }
         draft.question = question_of(*group.front(), values);

@@ -152,6 +152,14 @@ class Reader {
         return end;
     }
 
+    /// "raised from seven to eight": a source that revises its own count holds both.
+    void apply_rise(std::uint32_t at, Quantity& quantity) const {
+        if (at < first_ + 3 || word(at - 1) != "to" || word(at - 3) != "from") return;
+        Quantity before;
+        if (number(at - 2, before) == at - 1 && before.value.lo < quantity.value.lo)
+            quantity.value.lo = before.value.lo;
+    }
+
     /// Units of one measure as one noun.
     static void convert_units(Quantity& quantity) {
         struct Unit {
@@ -345,6 +353,7 @@ class Reader {
             before(at, "among them")) {
             quantity.part = true;
         }
+        apply_rise(at, quantity);
         convert_units(quantity);
         if (quantity.noun.empty() || is_people(quantity.noun)) quantity.role = role_near(at);
         if (quantity.noun_word == "bodies" || quantity.noun_word == "graves" || quantity.noun_word == "dead") {

@@ -30,6 +30,7 @@ TEST(Quantity, ReadsBounds) {
     EXPECT_EQ(only("more than 40 ships"), "41..");
     EXPECT_EQ(only("up to 40 ships"), "0..40");
     EXPECT_EQ(only("dozens of ships"), "24..99");
+    EXPECT_EQ(only("the toll rose from seven to eight"), "7..8");
 }
 
 TEST(Quantity, FindsRoleAndPart) {
