@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""Holds the documents against the tree: links, rooms, sources of data, options of the command, packages.
+"""Holds the documents against the tree: links, paths, rooms, sources of data, options of the command, packages.
 
 usage: tools/check_docs.py [ROOT]     prints FILE:LINE: what is wrong, and exits 1 if anything is
 
@@ -14,6 +14,7 @@ TEXT_ENDINGS = {".md", ".txt", ".cc", ".h", ".py", ".cmake", ".json", ".tsv", ".
 # Words of the workshop that have no place in the product. Written in pieces, so that this file does not hold them.
 FORBIDDEN = [re.compile(r"\.\./" + "shared"), re.compile("work/" + "shared"), re.compile("sub" + "agent", re.I), re.compile(r"\bhelper" + "-")]
 LINK = re.compile(r"\[[^\]\[]*\]\(([^()\s]+)\)")
+PATH = re.compile(r"`((?:apps|cmake|data|docs|engine|eval|models|tests|tools|training)/[\w./-]*)`")
 OPTION = re.compile(r'add_(option|flag|subcommand)\s*\(\s*"([^"]+)"|set_version_flag\s*\(\s*"([^"]+)"')
 
 
@@ -61,6 +62,16 @@ def check_links(root, files):
                     yield f"{name}:{number}: {target}: there is no heading for #{anchor}"
 
 
+def check_paths(root, files):
+    """A path of the tree in backticks is there; words in capitals stand for any name."""
+    for path, name in files:
+        if path.suffix != ".md": continue
+        for number, line in enumerate(lines_of(path), 1):
+            for told in PATH.findall(line):
+                if re.search(r"\b(NAME|ROOM|FILE)\b", told) or (root / told).exists(): continue
+                yield f"{name}:{number}: there is no {told}"
+
+
 def check_rooms(root):
     rooms = {m[1] for line in lines_of(root / "engine/LAYERS") if (m := re.match(r"([a-z]+):", line))}
     told = {}
@@ -101,7 +112,7 @@ def check_manual(root):
     commands, options, variables = declared(root)
     if not commands: yield "apps/main.cc:1: no subcommands were found: does tools/check_docs.py still read apps/*.cc right?"
     for command, place in commands.items():
-        if not re.search(rf"^\.SS .*\breadout {command}\b|^\.SS \"?{command}\b", page, re.M): yield f"{place}: readout {command} has no .SS in docs/readout.1"
+        if not re.search(rf'^\.SS "readout {command}\b', page, re.M): yield f"{place}: readout {command} has no .SS in docs/readout.1"
     for option, place in options.items():
         if not re.search(rf"(?<![\w-]){option}(?![\w-])", page): yield f"{place}: {option} is not in docs/readout.1"
     for variable, place in variables.items():
@@ -141,8 +152,8 @@ def golden_cases(root):
 def main():
     root = Path(sys.argv[1]) if len(sys.argv) > 1 else Path(__file__).resolve().parent.parent
     files = list(text_files(root))
-    wrong = [*check_links(root, files), *check_rooms(root), *check_sources(root), *check_manual(root), *check_version(root),
-             *check_packages(root), *check_words(files)]
+    wrong = [*check_links(root, files), *check_paths(root, files), *check_rooms(root), *check_sources(root), *check_manual(root),
+             *check_version(root), *check_packages(root), *check_words(files)]
     print("\n".join(wrong) if wrong else f"documents hold: {sum(p.suffix == '.md' for p, _ in files)} pages, {golden_cases(root)} golden cases")
     sys.exit(bool(wrong))
 
