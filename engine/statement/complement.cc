@@ -297,6 +297,7 @@ class EndFinder {
         : s_(s.words), cued_(s), cue_(cue), begin_(begin), kind_(kind) {}
 
     std::size_t find() {
+        if (begin_ >= s_.size()) return begin_;
         if (s_[begin_].is_quote() && s_[begin_].stopped) return begin_ + 1;
         std::size_t i = begin_;
         for (; i < s_.size(); ++i) {
@@ -364,6 +365,12 @@ class EndFinder {
         const Word& w = s_[next];
         if (is_coordinator(w)) return ends_at_coordinator(next);
         if (w.is("while") || w.is("whereas") || w.is("although") || w.is("though")) return true;
+        const bool subordinate = s_[0].is("while") || s_[0].is("although") || s_[0].is("though") || s_[0].is("when") ||
+                                 s_[0].is("after") || s_[0].is("as");
+        if (subordinate && cue_.first < 12 && !w.is_quote()) {  // "While X insisted it was near, |Y cautioned|"
+            const std::size_t subject = noun_phrase_end(s_, next, Attach::kAll);
+            if (subject > next && subject < s_.size() && is_finite(s_[subject])) return true;
+        }
         if (const CueSite* cue = cue_from(next)) {
             if (cue->voice == Voice::kParticiple || cue->entry->kind == CueKind::kSource) return true;
             if (cue->entry->kind != CueKind::kNoun && (cue->voice == Voice::kActive || cue->voice == Voice::kPassive))

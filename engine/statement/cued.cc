@@ -63,6 +63,10 @@ class CueReader {
         if (draft.act == Act::kNoComment)
             return draft.content.empty() || !(is_wh(word_at(draft.content.front().begin)));
         const bool thinks = draft.act == Act::kHope || draft.act == Act::kDoubt || draft.act == Act::kReject;
+        const std::string& verb = cue.entry->words.front();
+        if (verb == "think" || verb == "believe" || verb == "feel" || verb == "mean" || verb == "understand" ||
+            verb == "see")
+            return true;
         return thinks && !cue.past && !cue.negated;
     }
     [[nodiscard]] const Word& word_at(std::uint32_t begin) const {
@@ -140,7 +144,7 @@ class CueReader {
         const bool inverted = !behind.empty();
         if (!subject && !inverted) return;
         const Range who = inverted ? behind : subject->range;
-        if (is_impersonal(who, cue)) return read_impersonal(cue, who);
+
         known_.back().subject = who;
         if (const std::size_t end = noun_phrase_end(s_, cue.last, Attach::kAll);
             cue.entry->words.front() == "quote" && end > cue.last && end + 1 < s_.size() && s_[end].is("as") &&
@@ -371,13 +375,7 @@ class CueReader {
         return end > at + 1 && time_end(s_, at) == at ? Range{at + 1, end} : Range{};
     }
 
-    [[nodiscard]] bool is_impersonal(Range subject, const CueSite& cue) const {
-        return cue.voice == Voice::kPassive && subject.end - subject.begin == 1 && s_[subject.begin].is("it");
-    }
-    void read_impersonal(const CueSite& cue, Range) { read_passive(cue); }
-
     std::optional<Range> passive_subject(const CueSite& cue) const {
-        CueSite active = cue;
         if (cue.voice == Voice::kParticiple) {
             std::size_t end = cue.group;
             if (end > 0 && is_comma(s_[end - 1])) --end;
@@ -385,7 +383,7 @@ class CueReader {
             if (begin == end) return std::nullopt;
             return Range{begin, end};
         }
-        const auto subject = subject_before(cued_, active, known_);
+        const auto subject = subject_before(cued_, cue, known_);
         if (!subject) return std::nullopt;
         return subject->range;
     }
@@ -400,6 +398,7 @@ class CueReader {
         Draft draft = start(cue, agent);
         set_slots(draft, c);
         set_act(draft, cue, c);
+        if (draft.act == Act::kHope && agent.empty() && !impersonal) return;  // "is expected to": nobody says so
         const bool tells = (cue.entry->addressee & kObjectAddressee) != 0;
         const bool phrasal = cue.entry->words.size() > 1 || (tells && cue.entry->allows(kAddresseeObject));
         const bool clause = c.found() && (c.kind != ContentKind::kObject || phrasal);
