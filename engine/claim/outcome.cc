@@ -37,6 +37,7 @@ class Finder {
             const std::set<std::string> situation = situation_of(none);
             for (const std::uint32_t some : somes_) try_pair(none, some, situation);
         }
+        if (!drafts_.empty()) add_company();
         return std::move(drafts_);
     }
 
@@ -54,6 +55,7 @@ class Finder {
                 return std::binary_search(all[i].terms.begin(), all[i].terms.end(), term);
             });
             if (told->step == Step::kNone && of_meeting && nones_.size() < kMaxEach) nones_.push_back(i);
+            if (told->step == Step::kNone && !of_meeting && others_.size() < kMaxEach) others_.push_back(i);
             if (told->step >= Step::kInPrinciple && somes_.size() < kMaxEach) somes_.push_back(i);
         }
     }
@@ -119,11 +121,48 @@ class Finder {
         draft.values = {std::string(written(told->step)), "none"};
         draft.camps = {{answer_of(s, record::Stance::kAssert, std::string(written(told->step)))},
                        {answer_of(n, record::Stance::kAssert, "none")}};
-        draft.question = "Did the meeting end with an agreement, as in “" + short_words(view_, s, 14) + "”?";
+        draft.question = "Did the " + meeting_of(n) + " end with an agreement?";
         draft.why = "steps of agreement: “" + short_words(view_, s, 16) + "” is " + draft.values[0] + ", “" +
                     short_words(view_, n, 16) + "” is none";
         draft.topic = "outcome";
         drafts_.push_back(std::move(draft));
+    }
+
+    /// Once a dispute stands, the reports of its "none" may say more: the same again near their head, and a party of
+    /// the meeting that speaks of what was reached there.
+    void add_company() {
+        std::vector<std::uint32_t> reports;
+        for (const Draft& draft : drafts_) {
+            for (const Answer& answer : draft.camps[1]) reports.push_back(answer.report);
+        }
+        constexpr std::uint32_t kHead = 8;
+        const auto told_there = [&](const Proposition& p) {
+            return p.sentence < kHead && std::find(reports.begin(), reports.end(), p.report) != reports.end();
+        };
+        Draft& draft = drafts_.front();
+        for (const std::uint32_t i : others_) {
+            const Proposition& p = view_.propositions()[i];
+            if (told_there(p)) draft.camps[1].push_back(answer_of(p, record::Stance::kAssert, "none"));
+        }
+        for (const std::uint32_t i : somes_) {
+            const Proposition& p = view_.propositions()[i];
+            if (!told_there(p) || !p.said || !of_the_parties(p)) continue;
+            draft.camps[0].push_back(
+                answer_of(p, record::Stance::kAssert, std::string(written(step_of(view_, p)->step))));
+        }
+    }
+
+    /// "Geneva summit", "talks": the word of the meeting with a name before it.
+    [[nodiscard]] std::string meeting_of(const Proposition& p) const {
+        const record::Reading& reading = view_.reading(p);
+        const auto& tokens = reading.syntax.tokens;
+        for (std::uint32_t i = p.first; i < p.last; ++i) {
+            const std::string here = view_.word(p, i);
+            if (here != "summit" && here != "talks" && here != "meeting" && here != "negotiations") continue;
+            const bool named = i > p.first && is_capital(text::words_at(reading.report.text, tokens[i - 1].span));
+            return named ? std::string(text::words_at(reading.report.text, tokens[i - 1].span)) + " " + here : here;
+        }
+        return "meeting";
     }
 
     /// Terms of the clause and of the first two sentences of its report.
@@ -140,7 +179,7 @@ class Finder {
     }
 
     const StoryView& view_;
-    std::vector<std::uint32_t> nones_, somes_;
+    std::vector<std::uint32_t> nones_, somes_, others_;  // others_: no agreement, no word of a meeting
     std::vector<Draft> drafts_;
 };
 

@@ -170,6 +170,7 @@ class Cutter {
         made.act = statement.act;
         made.said = true;
         made.negated = statement.negated;
+        if (statement.cue) made.cue = statement.cue->lemma;
         made.denying = statement.act == record::Act::kDeny && has_denying_cue(statement);
         made.statement = statement.id;
         made.inside = statement.inside;

@@ -24,6 +24,7 @@ struct Proposition {
     bool denying = false;  // the cue itself denies ("denied", "dismissed"), whatever the clause says
     bool negated = false;  // the saying itself did not happen
     bool copied = false;   // lies in text that another report of the story holds too, and is not its source
+    std::string cue;       // lemma of the reporting words
     record::StatementId statement;
     record::StatementId inside;
     ClausePolarity polarity;

@@ -6,7 +6,7 @@
 // of one thing, two sides that accuse each other. A rule aligns first (same story, same act, same parties or things),
 // compares second, and abstains when either is in doubt.
 //
-// Method: explicit denials and the agreement ladder after the project's page docs/decisions; candidates come from an
+// Method: claims as questions with slots, intervals for numbers and a ladder for agreements; candidates come from an
 // index of terms with bounded postings, never from all pairs. All comparisons are of integers.
 
 #include <span>
