@@ -3,7 +3,7 @@
 
 set(READOUT_LIBRARIES_base PkgConfig::XXHASH PkgConfig::FMT Threads::Threads)
 set(READOUT_LIBRARIES_text PkgConfig::ICU)
-set(READOUT_LIBRARIES_intake PkgConfig::UCHARDET PkgConfig::ZLIB PkgConfig::ICU ${CLD2_LIBRARY})
+set(READOUT_LIBRARIES_intake PkgConfig::UCHARDET PkgConfig::ICU ${CLD2_LIBRARY})
 set(READOUT_LIBRARIES_store PkgConfig::SQLITE PkgConfig::ZSTD)
 
 function(readout_room name)

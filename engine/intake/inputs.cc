@@ -2,8 +2,10 @@
 #include <glob.h>
 
 #include <algorithm>
+#include <array>
 #include <filesystem>
 #include <set>
+#include <string_view>
 #include <system_error>
 
 #include "intake/intake.h"
@@ -21,7 +23,16 @@ bool is_hidden(const fs::path& path) {
     return path.filename().string().starts_with('.');
 }
 
-/// All files below a folder. Links to folders are not followed, so there are no circles.
+/// What lies in a folder by chance (a page about it, a script, a picture) is no report: of folders only files with
+/// these endings are taken, or with none. A file that is named is always read.
+bool may_be_report(const fs::path& path) {
+    static constexpr std::array<std::string_view, 16> kEndings{".txt",   ".text", ".jsonl", ".ndjson", ".html", ".htm",
+                                                               ".xhtml", ".warc", ".xml",   ".rss",    ".atom", ".gz",
+                                                               ".zst",   ".news", ".story", ""};
+    return std::find(kEndings.begin(), kEndings.end(), path.extension().string()) != kEndings.end();
+}
+
+/// All files of reports below a folder. Links to folders are not followed, so there are no circles.
 std::vector<std::string> files_below(const std::string& folder, const std::function<void(std::string)>& failed) {
     std::vector<std::string> files;
     std::error_code error;
@@ -36,14 +47,15 @@ std::vector<std::string> files_below(const std::string& folder, const std::funct
                 at.disable_recursion_pending();
                 failed(at->path().string() + ": cannot be opened (" + ignored.message() + "); check its permissions");
             }
-        } else if (at->is_regular_file(ignored)) {
+        } else if (at->is_regular_file(ignored) && may_be_report(at->path())) {
             files.push_back(at->path().string());
         }
     }
     if (error) {
         failed(folder + ": cannot be read (" + error.message() + "); check its permissions");
     } else if (files.empty()) {
-        failed(folder + ": the folder holds no files; give a folder with reports");
+        failed(folder +
+               ": the folder holds no reports (.txt, .jsonl); name the files themselves if they are called otherwise");
     }
     std::sort(files.begin(), files.end());
     return files;

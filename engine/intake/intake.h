@@ -37,7 +37,7 @@ struct Input {
     std::string base_name;
 };
 
-/// Files, folders (all files below, hidden ones aside), patterns with * ? [ ], and "-". Each argument's files come in
+/// Files, folders (all .txt, .jsonl and other files of reports below, hidden ones aside), patterns with * ? [ ], and "-". Each argument's files come in
 /// byte order, and a path that comes twice is taken once. What cannot be found goes to `failed`.
 std::vector<Input> expand(const std::vector<std::string>& arguments, const std::function<void(std::string)>& failed);
 

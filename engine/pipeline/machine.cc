@@ -1,5 +1,6 @@
 #include "pipeline/machine.h"
 
+#include <algorithm>
 #include <utility>
 
 #include "date/dates.h"
@@ -25,6 +26,16 @@ event::EventTables event_tables(const Resources& files) {
             files.bytes("data/plover/governors.tsv"), files.bytes("data/plover/contents.tsv"),
             files.bytes("data/plover/contexts.tsv"),  files.bytes("data/plover/exclusions.tsv"),
             files.bytes("data/actors/roles.tsv")};
+}
+
+}  // namespace
+
+namespace {
+
+/// Only English is read: of another language Readout would guess.
+bool is_read(const record::Report& report) {
+    return std::none_of(report.notes.begin(), report.notes.end(),
+                        [](const record::Note& note) { return note.kind == record::NoteKind::kUnsupportedLanguage; });
 }
 
 }  // namespace
@@ -67,6 +78,7 @@ record::Reading Machine::read(record::Report report) const {
     entity::Found found = rooms_->resolver.resolve(reading);
     reading.entities = std::move(found.entities);
     reading.mentions = std::move(found.mentions);
+    if (!is_read(reading.report)) return reading;
     reading.statements = rooms_->statements.read(reading);
     reading.events = rooms_->events.read(reading);
     return reading;

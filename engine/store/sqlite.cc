@@ -42,8 +42,8 @@ base::Result<Query> Query::prepare(sqlite3* database, std::string_view sql, cons
 }
 
 Query& Query::bind(int place, std::string_view text) {
-    sqlite3_bind_text64(statement_.get(), place, text.data() == nullptr ? "" : text.data(), text.size(), SQLITE_STATIC,
-                        SQLITE_UTF8);
+    sqlite3_bind_text64(statement_.get(), place, text.data() == nullptr ? "" : text.data(), text.size(),
+                        SQLITE_TRANSIENT, SQLITE_UTF8);
     return *this;
 }
 

@@ -23,7 +23,8 @@ base::Error trouble(sqlite3* database, const std::string& name);
 /// Runs SQL without results.
 base::Result<void> execute(sqlite3* database, const std::string& sql, const std::string& name);
 
-/// A prepared statement. Bound views must live until the next step().
+/// A prepared statement. Texts are copied when bound; a bound blob must live until the statement was stepped to its
+/// end.
 class Query {
   public:
     static base::Result<Query> prepare(sqlite3* database, std::string_view sql, const std::string& name);

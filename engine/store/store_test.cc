@@ -89,6 +89,24 @@ TEST_F(StoreTest, PuttingAgainChangesNothingButTheListOfFiles) {
     EXPECT_EQ((*all)[1].report.source.files, (std::vector<std::string>{"one.txt", "two.txt"}));
 }
 
+TEST_F(StoreTest, KeepsFactsAsRows) {
+    auto store = Store::open(path_);
+    ASSERT_TRUE(store);
+    const std::vector<record::Reading> readings = {reading_of("a", "a.txt")};
+    ASSERT_TRUE(store->put(readings, "v1"));
+    sqlite3* raw = nullptr;
+    ASSERT_EQ(sqlite3_open(path_.c_str(), &raw), SQLITE_OK);
+    const Database database(raw);
+    auto said = Query::prepare(raw, "SELECT speaker_name, act, content FROM statement", path_);
+    ASSERT_TRUE(said && said->step().value());
+    EXPECT_EQ(said->text(0), "unnamed envoy");
+    EXPECT_EQ(said->text(1), "reject");
+    EXPECT_EQ(said->text(2), "No paper");
+    auto found = Query::prepare(raw, "SELECT report FROM words WHERE words MATCH 'envoy'", path_);
+    ASSERT_TRUE(found && found->step().value());
+    EXPECT_EQ(found->text(0), "a");
+}
+
 TEST_F(StoreTest, AnotherVersionReadsAnew) {
     auto store = Store::open(path_);
     ASSERT_TRUE(store);

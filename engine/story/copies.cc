@@ -13,10 +13,11 @@ namespace readout::story {
 namespace {
 
 constexpr std::size_t kGram = kSeed, kWindow = 4;
-constexpr std::size_t kPostings = 64;    // earliest reports kept for one fingerprint
-constexpr std::size_t kCandidates = 8;   // sources aligned for one report
-constexpr std::size_t kLeastShared = 3;  // fingerprints that make a candidate
-constexpr std::size_t kLeastWords = 20;  // own words of another text, below which nothing was copied
+constexpr std::size_t kPostings = 64;      // earliest reports kept for one fingerprint
+constexpr std::size_t kCandidates = 8;     // sources aligned for one report
+constexpr std::size_t kLeastShared = 3;    // fingerprints that make a candidate
+constexpr std::size_t kLeastWords = 30;    // own words of another text, below which nothing was copied
+constexpr std::size_t kLeastOfShort = 20;  // the same where they are most of a short report
 
 /// Rolling minima of hashed word 5-grams.
 std::vector<std::uint64_t> fingerprints_of(const std::vector<Word>& words) {
@@ -156,7 +157,9 @@ class CopyFinder {
 
     /// Enough own words, and a fair part of the derived report: shared boilerplate and set phrases are not enough.
     [[nodiscard]] bool is_copy(const Shared& shared, std::size_t derived) const {
-        return shared.own_words >= kLeastWords && shared.own_words * 8 >= words_[derived].size();
+        const std::size_t all = words_[derived].size();
+        if (shared.own_words < kLeastWords) return shared.own_words >= kLeastOfShort && shared.own_words * 5 >= all * 3;
+        return shared.own_words * 8 >= all;
     }
 
     [[nodiscard]] record::Copy make_copy(std::size_t derived, std::size_t source, const Shared& shared) const {

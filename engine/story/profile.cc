@@ -44,23 +44,24 @@ std::map<std::string, Count> count_words(const record::Report& report) {
 }  // namespace
 
 Profile profile_of(const record::Report& report, const Background& background) {
-    std::map<std::string, double> weights;
+    std::map<std::string, std::int64_t> weights;  // rounded before they are ranked: ties are the same everywhere
     for (const auto& [word, count] : count_words(report)) {
         const auto rarity = static_cast<double>(background.rarity(word));
         if (rarity <= 0) continue;
-        const double weight = (1 + std::log(count.all)) * rarity * (count.capital * 2 > count.all ? 1.5 : 1.0);
-        double& best = weights[stem_of(word)];
+        const std::int64_t weight =
+            std::llround((1 + std::log(count.all)) * rarity * (count.capital * 2 > count.all ? 1.5 : 1.0));
+        std::int64_t& best = weights[stem_of(word)];
         best = std::max(best, weight);
     }
-    std::vector<std::pair<double, std::string>> heaviest;
+    std::vector<std::pair<std::int64_t, std::string>> heaviest;
     for (const auto& [stem, weight] : weights) heaviest.push_back({-weight, stem});
     std::sort(heaviest.begin(), heaviest.end());
     if (heaviest.size() > kTerms) heaviest.resize(kTerms);
     double squares = 0;
-    for (const auto& [weight, stem] : heaviest) squares += weight * weight;
+    for (const auto& [weight, stem] : heaviest) squares += static_cast<double>(weight * weight);
     Profile profile;
     for (const auto& [weight, stem] : heaviest) {
-        profile.terms.push_back({stem, std::llround(-weight * 1000 / std::sqrt(squares))});
+        profile.terms.push_back({stem, std::llround(static_cast<double>(-weight) * 1000 / std::sqrt(squares))});
     }
     std::sort(profile.terms.begin(), profile.terms.end(), [](const auto& a, const auto& b) { return a.stem < b.stem; });
     return profile;

@@ -89,6 +89,19 @@ class Contract(unittest.TestCase):
                 if party["entity"]: self.assertIn(party["entity"], known)
             if line["type"] == "mention" and line["entity"]: self.assertIn(line["entity"], known)
 
+    def test_a_statement_is_not_inside_itself(self):
+        outer = {line["id"]: line["inside"] for line in self.lines if line["type"] == "statement"}
+        for start in outer:
+            seen, at = set(), start
+            while at:
+                self.assertNotIn(at, seen, "a circle of inside")
+                seen.add(at)
+                at = outer[at]
+
+    def test_a_folder_gives_its_reports_and_nothing_else(self):
+        names = {line["name"] for line in self.lines if line["type"] == "report"}
+        self.assertEqual(names, {path.stem for path in CORPUS.glob("*.txt")})
+
     def test_every_report_is_in_one_story(self):
         reports = sorted(line["id"] for line in self.lines if line["type"] == "report")
         members = sorted(r for line in self.lines if line["type"] == "story" for r in line["reports"])
