@@ -34,6 +34,13 @@ std::string word_at(const record::Reading& reading, std::uint32_t token) {
     return text::ascii_lower(text::words_at(reading.report.text, reading.syntax.tokens[token].span));
 }
 
+const record::Entity* entity_of(const record::Reading& reading, const record::EntityId& id) {
+    const auto at =
+        std::lower_bound(reading.entities.begin(), reading.entities.end(), id,
+                         [](const record::Entity& entity, const auto& wanted) { return entity.id < wanted; });
+    return at == reading.entities.end() || at->id != id ? nullptr : &*at;
+}
+
 /// Somebody's noun of claiming: "the ministry's assertion that …".
 struct Claimed {
     record::Reference holder;
@@ -65,9 +72,7 @@ std::optional<Claimed> claimed_in(const record::Reading& reading, std::uint32_t 
         found.holder.span = possessor->span;
         found.holder.entity = possessor->entity;
         found.holder.name = std::string(text::words_at(reading.report.text, possessor->span));
-        for (const record::Entity& entity : reading.entities) {
-            if (entity.id == possessor->entity) found.holder.name = entity.name;
-        }
+        if (const record::Entity* entity = entity_of(reading, possessor->entity)) found.holder.name = entity->name;
         found.has_content = i + 1 < last && (word_at(reading, i + 1) == "that" || word_at(reading, i + 1) == "of");
         return found;
     }
@@ -137,8 +142,7 @@ std::optional<Draft> contradiction_in(const StoryView& view, const Proposition& 
             {answer_by(base, left->holder, words_of(reading, sentence.first_token, verb), record::Stance::kDeny,
                        "no")}};
         draft.why = "the report sets one claim against the other: “" +
-                    std::string(text::words_at(reading.report.text, words_of(reading, sentence.first_token, last))) +
-                    "”";
+                    cut(text::words_at(reading.report.text, words_of(reading, sentence.first_token, last))) + "”";
         return draft;
     }
     return std::nullopt;
@@ -225,9 +229,8 @@ std::vector<record::Reference> parties_before(const StoryView& view, const Propo
         --at;
         if (at->span.begin < lowest) break;
         if (at->form == record::MentionForm::kPronoun || at->entity.empty() || is_aside(reading, at->span)) continue;
-        const auto entity = std::lower_bound(reading.entities.begin(), reading.entities.end(), at->entity,
-                                             [](const record::Entity& e, const auto& id) { return e.id < id; });
-        if (entity == reading.entities.end() || entity->id != at->entity || !entity->named) continue;
+        const record::Entity* entity = entity_of(reading, at->entity);
+        if (entity == nullptr || !entity->named) continue;
         const bool media = std::any_of(entity->sectors.begin(), entity->sectors.end(),
                                        [](const std::string& s) { return s == "JRN" || s == "MED"; });
         if (media || (entity->kind == record::EntityKind::kPerson && !persons) ||
@@ -256,10 +259,8 @@ std::vector<record::Reference> joined_parties(const StoryView& view, const Propo
             const std::string_view between = text::words_at(reading.report.text, {x->span.end, y->span.begin});
             if (between != " and " && between != " and the ") continue;
             const auto name = [&](const record::Mention* m) {
-                for (const record::Entity& entity : reading.entities) {
-                    if (entity.id == m->entity) return entity.name;
-                }
-                return std::string(text::words_at(reading.report.text, m->span));
+                const record::Entity* entity = entity_of(reading, m->entity);
+                return entity != nullptr ? entity->name : std::string(text::words_at(reading.report.text, m->span));
             };
             return {{x->span, x->entity, name(x)}, {y->span, y->entity, name(y)}};
         }
@@ -283,8 +284,8 @@ std::optional<Draft> mutual_in(const StoryView& view, const Proposition& p) {
                    {answer_by(p, parties[1], whole, record::Stance::kAssert, parties[0].name)}};
     draft.yes_or_no = false;
     draft.question = "Who did it, " + parties[1].name + " or " + parties[0].name + "? “" +
-                     std::string(text::words_at(reading.report.text, whole)) + "”";
-    draft.why = "each side names the other: “" + std::string(text::words_at(reading.report.text, whole)) + "”";
+                     cut(text::words_at(reading.report.text, whole)) + "”";
+    draft.why = "each side names the other: “" + cut(text::words_at(reading.report.text, whole)) + "”";
     return draft;
 }
 
@@ -367,7 +368,7 @@ std::vector<Draft> find_mutual_accusations(const StoryView& view) {
             draft.camps = {{answer_of(all[j], record::Stance::kAssert, "yes")}, {*denier}};
             draft.question = ask_whether(view, all[j]);
             draft.why = "one source says the opposite of another: “" + short_words(view, all[j], 16) + "”, “" +
-                        std::string(view.words(all[i])) + "”";
+                        cut(view.words(all[i])) + "”";
             drafts.push_back(std::move(draft));
             break;
         }

@@ -20,6 +20,8 @@ using record::Act;
 constexpr int kEnough = 12;  // score from which two clauses are of one thing
 constexpr int kNextTo = 4;   // what standing within two sentences of each other is worth
 constexpr std::size_t kMaxTerms = 48;
+constexpr std::size_t kMaxDenials = 1024;     // of one story
+constexpr std::size_t kMaxCandidates = 1024;  // compared with one denial
 constexpr std::size_t kMaxMatches = 8;
 
 bool asserts(const Proposition& p) {
@@ -93,6 +95,7 @@ class Search {
     std::vector<Draft> run() {
         const auto& all = view_.propositions();
         for (std::uint32_t i = 0; i < all.size(); ++i) {
+            if (found_.size() >= kMaxDenials) break;
             if (all[i].copied || !denies(view_, all[i])) continue;
             if (auto draft = drafted(i)) found_.push_back(std::move(*draft));
         }
@@ -228,6 +231,7 @@ class Search {
         }
         std::sort(candidates.begin(), candidates.end());
         candidates.erase(std::unique(candidates.begin(), candidates.end()), candidates.end());
+        if (candidates.size() > kMaxCandidates) candidates.resize(kMaxCandidates);
         std::vector<Match> matches;
         for (const std::uint32_t j : candidates) {
             if (const auto match = compare(subject, i, j)) matches.push_back(*match);
@@ -265,7 +269,7 @@ class Search {
         for (std::uint32_t k = i > kReach ? i - kReach : 0; k < all.size() && k < i + kReach; ++k) {
             const Proposition& p = all[k];
             const bool negative = p.polarity.polarity == Polarity::kDenies || p.polarity.restricted;
-            if (p.report != all[i].report || !p.said || p.span.begin <= all[i].span.begin || !negative) continue;
+            if (p.report != all[i].report || p.span.begin <= all[i].span.begin || !negative) continue;
             if (p.holder == all[j].holder || p.sentence > all[i].sentence + 2) continue;
             draft.camps[1].push_back(answer_of(p, record::Stance::kDeny, "no"));
             for (const std::uint32_t term : p.terms) {
@@ -304,7 +308,7 @@ class Search {
         if (bare) add_runs(i, matches.front().at, draft);
         draft.why = "explicit denial: one source says “" +
                     short_words(view_, view_.propositions()[matches.front().at], 16) + "”, another “" +
-                    std::string(view_.words(denial)) + "”";
+                    cut(view_.words(denial)) + "”";
         return draft;
     }
 

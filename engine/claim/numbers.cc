@@ -60,6 +60,11 @@ bool half_as_much_again(const Quantity& a, const Quantity& b) {
     return high - low >= low / 2;
 }
 
+/// "Eleven have promised soldiers".
+bool stands_for_noun(const Quantity& quantity) {
+    return quantity.subject && quantity.noun.empty() && !is_toll(quantity.role);
+}
+
 bool is_measure(std::string_view noun) {
     constexpr auto kMeasures = std::to_array<std::string_view>(
         {"day",     "week", "month", "year",      "hour",  "minut", "second", "euro", "dollar", "pound", "rubl", "yen",
@@ -73,7 +78,7 @@ class Finder {
 
     std::vector<Draft> run() {
         collect();
-        for (const auto& [key, items] : buckets_) compare_all(items);
+        for (const auto& [key, items] : buckets_) compare_all(items, key == "subject");
         compare_figures();
         return std::move(drafts_);
     }
@@ -84,14 +89,20 @@ class Finder {
         for (std::uint32_t i = 0; i < all.size(); ++i) {
             const Proposition& p = all[i];
             if (p.copied || p.negated || p.first >= p.last) continue;
-            if (p.act == record::Act::kAsk || p.act == record::Act::kDemand || p.act == record::Act::kHope) continue;
-            for (const Quantity& quantity : quantities_of(view_.reading(p), p.first, p.last)) {
+            // "insists on its 40" is told as a demand; "demanded to get 40" tells no number of anything.
+            const bool wants = p.act == record::Act::kDemand && !p.cue.starts_with("insist");
+            if (p.act == record::Act::kAsk || p.act == record::Act::kHope || wants) continue;
+            for (const Quantity& quantity : quantities_in(p)) {
                 if (quantity.part || is_foreseen(p, quantity)) continue;
                 const Item item{i, quantity, teller_of(p, quantity)};
                 if (quantity.figure || quantity.role == Role::kOther || quantity.role == Role::kCrowd) {
                     if (figures_.size() < kMaxFigures) figures_.push_back(item);
                 }
                 if (quantity.figure) continue;
+                auto& subjects = buckets_["subject"];
+                if (quantity.subject && !is_toll(quantity.role) && subjects.size() < kMaxBucket)
+                    subjects.push_back(item);
+                if (stands_for_noun(quantity)) continue;
                 const std::string key = is_toll(quantity.role)
                                             ? "role " + std::to_string(static_cast<int>(quantity.role))
                                             : "noun " + quantity.noun;
@@ -157,6 +168,11 @@ class Finder {
         return key(a) == key(b);
     }
 
+    [[nodiscard]] std::vector<Quantity> quantities_in(const Proposition& p) const {
+        constexpr std::uint32_t kMostTokens = 400;
+        return quantities_of(view_.reading(p), p.first, std::min(p.last, p.first + kMostTokens));
+    }
+
     /// A modal or "if" stands before the number: a plan, an offer, a fear.
     [[nodiscard]] bool is_foreseen(const Proposition& p, const Quantity& quantity) const {
         constexpr auto kModals = std::to_array<std::string_view>(
@@ -175,8 +191,8 @@ class Finder {
     /// The clause of one holds a number that the other could be.
     [[nodiscard]] bool tells_both(const Item& a, const Item& b) const {
         const Proposition& p = view_.propositions()[a.proposition];
-        for (const Quantity& quantity : quantities_of(view_.reading(p), p.first, p.last)) {
-            if (quantity.noun == b.quantity.noun && quantity.role == b.quantity.role &&
+        for (const Quantity& quantity : quantities_in(p)) {
+            if (quantity.noun == b.quantity.noun && !quantity.noun.empty() && quantity.role == b.quantity.role &&
                 can_be_equal(quantity, b.quantity)) {
                 return true;
             }
@@ -223,7 +239,12 @@ class Finder {
         const Proposition& p = view_.propositions()[a.proposition];
         const Proposition& q = view_.propositions()[b.proposition];
         if (one_source(a, b) || can_be_equal(a.quantity, b.quantity)) return false;
-        if (!is_told(a) && !is_told(b)) return false;
+        const bool plain = is_toll(a.quantity.role) && far_apart(a.quantity, b.quantity, 2);
+        if (!is_told(a) && !is_told(b) && !plain) return false;
+        if (stands_for_noun(a.quantity) || stands_for_noun(b.quantity)) {
+            const Overlap shared = overlap(view_, p.terms, q.terms, {});
+            return is_told(a) && is_told(b) && shared.acts > 0 && shared.words > 1 && !days_exclude(view_, p, q);
+        }
         if (!same_class(a.quantity, b.quantity) || days_exclude(view_, p, q)) return false;
         if (is_toll(a.quantity.role) && !half_as_much_again(a.quantity, b.quantity) && !(is_told(a) && is_told(b)))
             return false;
@@ -231,7 +252,7 @@ class Finder {
         return same_matter(a, b) && !is_update(a, b) && !tells_both(a, b) && !tells_both(b, a);
     }
 
-    void compare_all(const std::vector<Item>& items) {
+    void compare_all(const std::vector<Item>& items, bool subjects) {
         std::vector<std::size_t> parent(items.size());
         std::iota(parent.begin(), parent.end(), std::size_t{0});
         const auto root = [&](std::size_t at) {
@@ -241,7 +262,8 @@ class Finder {
         std::vector<bool> met(items.size(), false);
         for (std::size_t i = 0; i < items.size(); ++i) {
             for (std::size_t j = i + 1; j < items.size(); ++j) {
-                if (!conflict(items[i], items[j])) continue;
+                const bool stands = stands_for_noun(items[i].quantity) || stands_for_noun(items[j].quantity);
+                if (stands != subjects || !conflict(items[i], items[j])) continue;
                 met[i] = met[j] = true;
                 parent[std::max(root(i), root(j))] = std::min(root(i), root(j));
             }
@@ -293,7 +315,9 @@ class Finder {
                 draft.camps.back().push_back(std::move(answer));
             }
         }
-        draft.question = question_of(*group.front(), values);
+        const auto named = std::find_if(group.begin(), group.end(),
+                                        [](const Item* item) { return !item->quantity.noun_word.empty(); });
+        draft.question = question_of(named == group.end() ? *group.front() : **named, values);
         draft.why = "different numbers of one thing: " + values + "; no rounding, part or later count makes them one";
         drafts_.push_back(std::move(draft));
     }

@@ -79,7 +79,7 @@ class Finder {
         std::string who = speaker_of(p);
         if (who.empty()) who = "the source";
         const std::string what = p.first < p.last ? short_words(view_, p, 24) : std::string();
-        if (what.empty()) return "What does " + who + " say? “" + std::string(view_.words(p)) + "”";
+        if (what.empty()) return "What does " + who + " say? “" + cut(view_.words(p)) + "”";
         if (one_of(view_.word(p, p.first), kJoints)) return "What does " + who + " say as to " + what + "?";
         if (p.cue.starts_with("confirm")) return "Has " + who + " confirmed " + what + "?";
         return "What does " + who + " say about " + what + "?";

@@ -35,7 +35,8 @@ class Finder {
         collect();
         for (const std::uint32_t none : nones_) {
             const std::set<std::string> situation = situation_of(none);
-            for (const std::uint32_t some : somes_) try_pair(none, some, situation);
+            const std::vector<std::uint32_t> lead = lead_terms(view_.propositions()[none]);
+            for (const std::uint32_t some : somes_) try_pair(none, some, situation, lead);
         }
         if (!drafts_.empty()) add_company();
         return std::move(drafts_);
@@ -105,7 +106,8 @@ class Finder {
         return false;
     }
 
-    void try_pair(std::uint32_t none, std::uint32_t some, const std::set<std::string>& situation) {
+    void try_pair(std::uint32_t none, std::uint32_t some, const std::set<std::string>& situation,
+                  const std::vector<std::uint32_t>& lead) {
         const Proposition& n = view_.propositions()[none];
         const Proposition& s = view_.propositions()[some];
         if (!of_the_parties(s)) return;
@@ -113,7 +115,7 @@ class Finder {
         if (is_later(s, n, 2) && !s.said) return;  // news of a later agreement
         if (is_later(n, s, 2)) return;             // "no deal" of a later round
         if (!names_occasion(s, situation)) return;
-        const Overlap shared = overlap(view_, lead_terms(n), s.terms, {});
+        const Overlap shared = overlap(view_, lead, s.terms, {});
         if (shared.entities + shared.words == 0) return;
         Draft draft;
         draft.slot = record::Slot::kAgreed;

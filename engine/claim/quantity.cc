@@ -361,6 +361,15 @@ class Reader {
         }
         const bool year = quantity.noun.empty() && quantity.value.lo >= 1500 * kOne && quantity.value.lo <= 2100 * kOne;
         const bool bare = quantity.noun.empty() && !is_figure(at) && quantity.role != Role::kOther;
+        constexpr auto kHave = std::to_array<std::string_view>({"have", "has", "had", "were", "are"});
+        const bool stands =
+            quantity.noun.empty() && at == first_ && std::find(kHave.begin(), kHave.end(), word(end)) != kHave.end();
+        quantity.subject = at <= first_ + 1;
+        if (stands) {
+            quantity.role = Role::kOther;
+            found_.push_back(std::move(quantity));
+            return end;
+        }
         quantity.figure = quantity.noun.empty() && quantity.role == Role::kOther;
         if (year || bare || (quantity.figure && !is_figure(at) && !is_by_account(end))) return end;
         found_.push_back(std::move(quantity));

@@ -28,7 +28,8 @@ struct Quantity {
     Interval value;
     bool hedged = false;  // "about", "nearly", "dozens"
     bool part = false;
-    bool figure = false;  // neither noun nor role: "put it at 200", "120 by their own account"
+    bool subject = false;  // begins its clause; with no noun, "Eleven have promised soldiers", it stands for one
+    bool figure = false;   // neither noun nor role: "put it at 200", "120 by their own account"
     Role role = Role::kOther;
     std::string noun;
     std::string noun_word;  // as it stands, for questions

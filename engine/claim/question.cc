@@ -2,7 +2,8 @@
 
 #include <algorithm>
 #include <array>
-#include <map>
+
+#include "text/utf8.h"
 
 namespace readout::claim {
 namespace {
@@ -46,17 +47,19 @@ std::string line(const StoryView& view, const Proposition& p, std::uint32_t firs
     const record::Reading& reading = view.reading(p);
     const auto& tokens = reading.syntax.tokens;
     while (first < last && tokens[first].upos == record::Upos::kPunct) ++first;
-    const bool cut = last - first > limit;
-    if (cut) last = first + static_cast<std::uint32_t>(limit);
+    const bool shortened = last - first > limit;
+    if (shortened) last = first + static_cast<std::uint32_t>(limit);
     while (last > first && tokens[last - 1].upos == record::Upos::kPunct) --last;
     if (first >= last) return {};
     std::string out;
-    for (const char c : text::words_at(reading.report.text, {tokens[first].span.begin, tokens[last - 1].span.end})) {
+    const std::string words =
+        cut(text::words_at(reading.report.text, {tokens[first].span.begin, tokens[last - 1].span.end}));
+    for (const char c : words) {
         const bool blank = c == '\n' || c == '\t' || c == ' ';
         if (blank && (out.empty() || out.back() == ' ')) continue;
         out += blank ? ' ' : c;
     }
-    if (cut) out += " …";
+    if (shortened) out += " …";
     return out;
 }
 
@@ -64,6 +67,14 @@ std::string line(const StoryView& view, const Proposition& p, std::uint32_t firs
 
 std::string short_words(const StoryView& view, const Proposition& p, std::size_t limit) {
     return line(view, p, p.first, p.last, limit);
+}
+
+std::string cut(std::string_view words) {
+    constexpr std::size_t kMost = 240;
+    if (words.size() <= kMost) return std::string(words);
+    std::size_t end = kMost;
+    while (end > 0 && !text::is_boundary(words, end)) --end;
+    return std::string(words.substr(0, end)) + " …";
 }
 
 std::string ask_whether(const StoryView& view, const Proposition& p) {

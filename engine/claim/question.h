@@ -2,6 +2,7 @@
 // The words of a question, made from the words of a clause.
 
 #include <string>
+#include <string_view>
 
 #include "claim/story_view.h"
 
@@ -13,5 +14,8 @@ std::string ask_whether(const StoryView& view, const Proposition& p);
 
 /// The clause's words on one line, at most `limit` words, without quotation marks at the ends.
 std::string short_words(const StoryView& view, const Proposition& p, std::size_t limit);
+
+/// At most some 240 bytes of `words`, cut at a code point.
+std::string cut(std::string_view words);
 
 }  // namespace readout::claim

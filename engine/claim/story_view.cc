@@ -11,6 +11,7 @@ namespace readout::claim {
 namespace {
 
 constexpr std::size_t kMaxPassages = 64;
+constexpr std::size_t kMaxTerms = 256;  // of one proposition: a clause as long as a report is no claim
 
 std::uint32_t root(std::vector<std::uint32_t>& parent, std::uint32_t at) {
     while (parent[at] != at) at = parent[at] = parent[parent[at]];
@@ -111,6 +112,7 @@ void StoryView::add_terms(Proposition& proposition, std::map<std::string, std::u
     }
     std::sort(proposition.terms.begin(), proposition.terms.end());
     proposition.terms.erase(std::unique(proposition.terms.begin(), proposition.terms.end()), proposition.terms.end());
+    if (proposition.terms.size() > kMaxTerms) proposition.terms.resize(kMaxTerms);
 }
 
 std::string_view StoryView::words(const Proposition& p) const {

@@ -12,7 +12,7 @@ namespace {
 
 using Pair = std::pair<std::string_view, std::string_view>;
 
-/// Word -> family, sorted by word.
+/// Word -> family.
 constexpr auto kFamilies = std::to_array<Pair>({
     {"accept", "agree"},
     {"accepted", "agree"},
@@ -96,6 +96,7 @@ constexpr auto kFamilies = std::to_array<Pair>({
     {"offer", "propose"},
     {"offered", "propose"},
     {"pact", "agree"},
+    {"parties", "side"},
     {"paid", "pay"},
     {"pay", "pay"},
     {"payment", "pay"},
@@ -120,6 +121,7 @@ constexpr auto kFamilies = std::to_array<Pair>({
     {"retreat", "withdraw"},
     {"serviceman", "soldier"},
     {"servicemen", "soldier"},
+    {"settled", "agree"},
     {"shell", "attack"},
     {"shelled", "attack"},
     {"shelling", "attack"},
@@ -127,6 +129,7 @@ constexpr auto kFamilies = std::to_array<Pair>({
     {"shooting", "shoot"},
     {"shot", "shoot"},
     {"shots", "shoot"},
+    {"sides", "side"},
     {"sign", "sign"},
     {"signature", "sign"},
     {"signed", "sign"},
@@ -197,7 +200,7 @@ constexpr auto kPeople = std::to_array<std::string_view>(
      "officer",      "cadet",     "marine",   "guerrilla", "gunman",   "gunmen",    "reporter",   "hurt",
      "wounded"});
 
-/// Words without a topic, sorted.
+/// Words without a topic.
 constexpr auto kEmpty = std::to_array<std::string_view>({
     "a",         "about",     "above",     "according", "add",      "added",    "after",   "again",    "against",
     "ago",       "all",       "almost",    "already",   "also",     "although", "always",  "among",    "an",

@@ -78,7 +78,7 @@ std::vector<Draft> find_wording_disputes(const StoryView& view) {
         }
         if (draft.camps[0].empty()) continue;
         draft.camps[1].push_back(answer_of(denial, record::Stance::kDeny, "no"));
-        draft.why = "the speaker denies the words that are reported: “" + std::string(view.words(denial)) + "”";
+        draft.why = "the speaker denies the words that are reported: “" + cut(view.words(denial)) + "”";
         drafts.push_back(std::move(draft));
     }
     return drafts;
