@@ -243,6 +243,14 @@ class Search {
         return matches;
     }
 
+    /// "Which the ministry denies": the clause around the denial holds nothing that could be denied. "… had agreed, a
+    /// claim that the ministry denies" does.
+    [[nodiscard]] static bool says_little_before(const Proposition& p, const Proposition& denial) {
+        constexpr std::uint32_t kLittle = 40;  // bytes
+        return p.span.overlaps(denial.span) &&
+               (p.span.begin >= denial.span.begin || denial.span.begin - p.span.begin < kLittle);
+    }
+
     /// "The ministry denied it": the assertion of another source that stands just before.
     [[nodiscard]] std::vector<Match> just_before(std::uint32_t i) const {
         const Proposition& denial = view_.propositions()[i];
@@ -252,7 +260,7 @@ class Search {
             if (i - j > 64) break;
             if (!asserts(all[j]) || !all[j].said || all[j].holder.front() == 's' || same_source(view_, denial, all[j]))
                 continue;
-            if (all[j].span.overlaps(denial.span) || all[j].span.begin >= denial.span.begin || !near(all[j], denial))
+            if (says_little_before(all[j], denial) || all[j].span.begin >= denial.span.begin || !near(all[j], denial))
                 continue;
             if (!best || all[j].span.begin > all[*best].span.begin) best = j;
         }
