@@ -92,7 +92,16 @@ TEST(Published, MastheadThatKnowsTooMuchIsNotedWithItsWords) {
     ASSERT_FALSE(reading.report.notes.empty());
     EXPECT_EQ(reading.report.notes[0].kind, record::NoteKind::kDateConflict);
     EXPECT_EQ(text::words_at(reading.report.text, reading.report.notes[0].span), "Tuesday, 02 January 1979");
+    EXPECT_EQ(published_of(reading), "1979-01-02..1979-01-02");  // one fact may be a misreading
+}
+
+TEST(Published, MastheadGivesWayToTwoFacts) {
+    const auto reading = read(
+        "Tuesday, 02 January 1979\n\nThe explosion at Chernobyl killed dozens, doctors said.\n\nThe minister spoke in "
+        "the capital of a wound that would not close and asked for patience and for help from abroad. He recalled how "
+        "Reagan and Gorbachev had come away from their summit in Iceland with nothing.");
     EXPECT_NE(published_of(reading), "1979-01-02..1979-01-02");
+    ASSERT_FALSE(reading.report.notes.empty());
 }
 
 TEST(Published, OneMisreadEventDoesNotUnseatMetadata) {

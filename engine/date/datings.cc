@@ -34,15 +34,17 @@ std::optional<Day> checked(int year, int month, int day, int first_year = kFirst
     return base::day_of(year, month, day);
 }
 
+constexpr int kFirstOnline = 1990;  // addresses
+constexpr int kFirstWired = 1950;   // numbers of articles, which archives gave to older reports too
+
 // A date at the head of a run of digits: YYYYMMDD, else DDMMYYYY.
-std::optional<Day> day_in_digits(std::string_view digits) {
-    constexpr int kFirstOnline = 1990;
+std::optional<Day> day_in_digits(std::string_view digits, int first_year) {
     if (digits.size() < 8) return std::nullopt;
     if (const auto day = checked(number_of(digits.substr(0, 4)), number_of(digits.substr(4, 2)),
-                                 number_of(digits.substr(6, 2)), kFirstOnline))
+                                 number_of(digits.substr(6, 2)), first_year))
         return day;
     return checked(number_of(digits.substr(4, 4)), number_of(digits.substr(2, 2)), number_of(digits.substr(0, 2)),
-                   kFirstOnline);
+                   first_year);
 }
 
 std::optional<DayRange> range_of(const Placed& placed) {
@@ -64,7 +66,7 @@ std::optional<DayRange> given_date(const std::string& given) {
         if (const auto range = range_of(placed)) return range;
     }
     if (list.size() == 1 && list[0].span.size() >= 8) {
-        if (const auto day = day_in_digits(list[0].lower)) return DayRange{*day, *day};
+        if (const auto day = day_in_digits(list[0].lower, kFirstYear)) return DayRange{*day, *day};
     }
     if (list.size() == 1 && list[0].span.size() == 4 && list[0].number >= kFirstYear && list[0].number <= kLastYear)
         return DayRange{base::day_of(list[0].number, 1, 1), base::day_of(list[0].number, 12, 31)};
@@ -92,7 +94,8 @@ std::optional<AddressDate> address_date(std::string_view url) {
     std::optional<AddressDate> month;
     for (std::size_t r = 0; r < runs.size(); ++r) {
         if (runs[r].size() >= 8 && runs[r].size() <= 14) {
-            if (const auto day = day_in_digits(runs[r])) return AddressDate{{*day, *day}, runs[r].size() > 8};
+            if (const auto day = day_in_digits(runs[r], kFirstOnline))
+                return AddressDate{{*day, *day}, runs[r].size() > 8};
         }
         if (runs[r].size() != 4 || r + 1 >= runs.size() || places[r + 1] != places[r] + 5) continue;
         const int year = number_of(runs[r]);
@@ -156,6 +159,17 @@ bool cites_a_page(const Words& words, std::size_t end) {
     return (letter && words.digits(end + 2) && words.at(end + 2).glued) || words.any(end + 1, {"p", "pp", "page"});
 }
 
+// "; Page A1", "- Page 4", "p. 3".
+bool names_page(const Words& words, const Line& line) {
+    for (std::size_t i = line.first; i + 1 < line.last; ++i) {
+        if (!words.any(i, {"page", "p"})) continue;
+        const std::size_t number = i + (words.is(i + 1, ".") ? 2 : 1);
+        const bool letter = words.at(number).kind == WordKind::kLetters && words.at(number).span.size() == 1;
+        if (words.digits(number) || (letter && words.digits(number + 1))) return true;
+    }
+    return false;
+}
+
 // "GARISSA, Kenya, Oct 5 (CPS) -", "Khartoum, March 17 (NVNA) -", "TIRASPOL, 12 April -": what stands before the dash
 // of a dateline.
 bool is_dateline(const Words& words, const Line& line, const Placed& placed) {
@@ -171,7 +185,7 @@ bool is_dateline(const Words& words, const Line& line, const Placed& placed) {
 }
 
 Candidate candidate(DatingRole role, DayRange range, DatingBasis basis, int trust, std::optional<text::Span> evidence) {
-    return {Dating{role, range, basis, evidence}, trust};
+    return {Dating{role, range, basis, evidence}, trust, false, false};
 }
 
 void dates_of_lines(const Words& words, const std::vector<Placed>& placed, std::vector<Candidate>& out) {
@@ -210,6 +224,7 @@ void dates_of_lines(const Words& words, const std::vector<Placed>& placed, std::
                                                             : 70;
         out.push_back(
             candidate(role.value_or(DatingRole::kMasthead), *range, DatingBasis::kInText, trust, expression.span));
+        out.back().names_page = names_page(words, line);
     }
 }
 
@@ -221,12 +236,16 @@ void article_ids(const Words& words, std::vector<Candidate>& out) {
     for (std::size_t i = 0; i < words.size() && ids < kMostIds; ++i) {
         if (i == kEdge && words.size() > 2 * kEdge) i = words.size() - kEdge;  // ids stand at the head or the foot
         const Word& word = words.at(i);
-        if (word.kind != WordKind::kDigits || word.span.size() < 10 || word.span.size() > 24) continue;
+        if (word.kind != WordKind::kDigits || word.span.size() < 8 || word.span.size() > 24) continue;
         const bool after_letters = word.glued && words.before(i).kind == WordKind::kLetters && i > 0;
+        // "HC03021984PAR0012": letters stand between the date and the count.
+        const bool split = after_letters && words.at(i + 1).kind == WordKind::kLetters && words.at(i + 1).glued &&
+                           words.at(i + 2).kind == WordKind::kDigits && words.at(i + 2).glued;
+        if (word.span.size() < 10 && !split) continue;
         const bool named =
             words.any(i - 1, {"no", "id", "article", "ref"}) || words.any(i - 2, {"no", "id", "article", "ref"});
         if (!after_letters && !named) continue;
-        const auto day = day_in_digits(word.lower);
+        const auto day = day_in_digits(word.lower, kFirstWired);
         if (!day) continue;
         ++ids;
         std::size_t first = i, last = i + 1;  // the whole id, letters and all

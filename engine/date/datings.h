@@ -14,6 +14,7 @@ struct Candidate {
     record::Dating dating;
     int trust = 0;
     bool year_left_out = false;  // "Oct 5": the year of `range` is only a guess yet
+    bool names_page = false;     // "Tuesday 3 May 1988; Page A1": the stamp of a printed page
 };
 
 /// Stated dates, in the order: metadata, address, then by place in the text. `words` and `placed` are those of

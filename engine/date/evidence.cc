@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <cstdlib>
 
+#include "date/match.h"
+
 namespace readout::date {
 
 using base::Day;
@@ -12,11 +14,14 @@ namespace {
 
 constexpr std::size_t kLeadWords = 220;  // headline and the first paragraphs
 constexpr std::size_t kClose = 40;       // an expression this near an event's words may be about it
+constexpr std::size_t kNewsWords = 45;   // news of an event has all its words within this many
+constexpr std::size_t kHeadWords = 70;   // or begins within a headline and its first sentence
 
 struct Told {
     EventMention mention;
     DayRange days;
-    bool ahead = false;  // told as still to come
+    bool ahead = false;     // told as still to come
+    bool together = false;  // its words stand in one sentence
 };
 
 struct Nearby {
@@ -42,26 +47,44 @@ bool sentence_between(const Words& words, std::size_t a, std::size_t b) {
     return true;
 }
 
-std::vector<Told> told_events(const Words& words, const KnownEvents& events) {
+// "Until he died in 1992": the year beside what happened is not the known event's.
+bool of_another_year(const Words& words, const std::vector<Placed>& placed, std::size_t word, DayRange days) {
+    constexpr std::size_t kBeside = 6;
+    bool another = false;
+    for (const Placed& one : beside(placed, word)) {
+        const int year = one.expression.kind == ExpressionKind::kCalendar ? one.expression.year : 0;
+        if (year == 0 || !sentence_between(words, one.first, word)) continue;
+        if (base::civil_of(days.from).year <= year && year <= base::civil_of(days.to).year) return false;
+        const std::size_t far = one.first < word ? word - one.first : one.first - word;
+        another |= far <= kBeside;
+    }
+    return another;
+}
+
+std::vector<Told> told_events(const Words& words, const std::vector<Placed>& placed, const KnownEvents& events) {
     std::vector<Told> told;
     for (const EventMention& mention : events.find(words)) {
-        Told one{mention, events.days(mention.event), false};
-        const Tense tense = tense_around(words, mention.word, mention.word + 1);
-        one.ahead = tense == Tense::kFuture;
+        Told one{mention, events.days(mention.event)};
+        if (of_another_year(words, placed, mention.word, one.days)) continue;
+        one.ahead = tense_around(words, mention.word, mention.word + 1) == Tense::kFuture;
+        one.together = sentence_between(words, mention.first, mention.last - 1);
         told.push_back(one);
     }
     return told;
 }
 
-void bound_below(InnerEvidence& evidence, Day day, text::Span span) {
-    if (!evidence.not_before || evidence.not_before->day < day) evidence.not_before = Bound{day, span};
-    for (const Bound& bound : evidence.past) {
-        if (bound.day == day) return;
+void bound_below(InnerEvidence& evidence, const Fact& fact) {
+    if (!evidence.not_before || evidence.not_before->day < fact.day)
+        evidence.not_before = Bound{fact.day, fact.evidence};
+    for (Fact& known : evidence.past) {
+        if (known.day != fact.day) continue;
+        if (known.grip < fact.grip) known = fact;
+        return;
     }
     constexpr std::size_t kKept = 8;
-    evidence.past.push_back({day, span});
+    evidence.past.push_back(fact);
     std::stable_sort(evidence.past.begin(), evidence.past.end(),
-                     [](const Bound& a, const Bound& b) { return b.day < a.day; });
+                     [](const Fact& a, const Fact& b) { return b.day < a.day; });
     if (evidence.past.size() > kKept) evidence.past.pop_back();
 }
 void bound_above(InnerEvidence& evidence, Day day, text::Span span) {
@@ -79,7 +102,7 @@ void bounds_of_dates(const Words& words, const std::vector<Placed>& placed, Inne
         if (words.any(one.first - 2, {"updated", "published", "posted", "modified", "issued", "printed"})) continue;
         const auto range = resolve(expression, {}, one.tense).range;
         if (!range) continue;
-        if (one.tense == Tense::kPast) bound_below(evidence, range->from, expression.span);
+        if (one.tense == Tense::kPast) bound_below(evidence, {range->from, expression.span, one.first, Grip::kDated});
         if (one.tense == Tense::kFuture) bound_above(evidence, range->to, expression.span);
     }
 }
@@ -154,9 +177,10 @@ std::optional<DayRange> meet(std::optional<DayRange> a, DayRange b) {
     return both;
 }
 
-void narrow(InnerEvidence& evidence, DayRange range, text::Span span) {
+void narrow(InnerEvidence& evidence, DayRange range, text::Span span, Hold hold) {
     const bool first = !evidence.window;
     if (const auto both = meet(evidence.window, range)) {
+        evidence.hold = first ? hold : std::max(evidence.hold, hold);
         if (first || both->to - both->from < evidence.window->to - evidence.window->from)
             evidence.window_evidence = span;
         evidence.window = both;
@@ -184,7 +208,8 @@ void windows_beside(const Words& words, const std::vector<Placed>& placed, const
         if (!month_last && !sentence_between(words, one.first, word)) continue;
         if (one.tense == Tense::kFuture) continue;
         if (const auto range = days_of_writing(one.expression, told.days))
-            narrow(evidence, *range, one.expression.span);
+            narrow(evidence, *range, one.expression.span,
+                   told.together && !is_bare_weekday(one.expression) ? Hold::kFirm : Hold::kWeekday);
     }
 }
 
@@ -228,7 +253,34 @@ void windows_of_anniversaries(const Words& words, const std::vector<Placed>& pla
             if (words.is(one.first, "later")) range->to = anniversary->day;
             if (words.is(one.first, "earlier")) range->from = anniversary->day;
         }
-        if (range) narrow(evidence, *range, hull(one.expression.span, anniversary->span));
+        if (range) narrow(evidence, *range, hull(one.expression.span, anniversary->span), Hold::kFirm);
+    }
+}
+
+// What a lead calls a known event when it tells how long ago it was.
+bool names_happening(const Words& words, std::size_t i) {
+    return words.any(
+        i, {"summit",   "meeting",  "talks",      "conference", "accord",  "treaty",   "truce",        "ceasefire",
+            "election", "vote",     "referendum", "attack",     "attacks", "invasion", "coup",         "massacre",
+            "disaster", "accident", "explosion",  "earthquake", "quake",   "crash",    "assassination"});
+}
+
+// "The day after the summit", "two days after the vote" near the top: news of that day, told then or within the week.
+// REQUIRES: `told` is the event that the lead tells.
+void window_after(const Words& words, const Told& told, InnerEvidence& evidence) {
+    constexpr int kWeek = 7;
+    for (std::size_t i = 1; i + 3 < words.size() && i < kLeadWords; ++i) {
+        if (!words.any(i, {"day", "days"}) || !words.is(i + 1, "after")) continue;
+        const std::size_t noun = i + (words.any(i + 2, {"the", "their", "his", "that"}) ? 3 : 2);
+        if (!names_happening(words, noun) && !names_happening(words, noun + 1)) continue;
+        const auto count = quantity_at(words, i - 1);
+        const bool next = words.any(i - 1, {"the", "one", "a"}) && words.is(i, "day");
+        if (!next && (!count || count->vague || count->value < 1 || count->value > 60)) continue;
+        const Day day = told.days.to + (next ? 1 : static_cast<int>(count->value));
+        const bool same_day = evidence.lead_weekday == base::weekday_of(day);
+        narrow(evidence, {day, day + (same_day ? 1 : kWeek - 1)}, hull(words.span(i - 1, noun + 1), told.mention.span),
+               same_day && told.together ? Hold::kFirm : Hold::kWeekday);
+        return;
     }
 }
 
@@ -237,17 +289,19 @@ void window_of_lead(const Words& words, const std::vector<Placed>& placed, const
                     InnerEvidence& evidence) {
     for (const Told& one : told) {
         if (one.ahead || one.mention.word > kLeadWords || one.days.to - one.days.from > 3) continue;
+        const std::size_t reach = one.mention.first < kHeadWords ? kHeadWords : kNewsWords;
+        if (one.mention.last - one.mention.first > reach) continue;
         if (displaced(words, placed, one)) continue;
         if (evidence.not_before && one.days.from < evidence.not_before->day - 3) continue;
+        window_after(words, one, evidence);
         for (Day day = one.days.to; evidence.lead_weekday >= 0 && one.days.from <= day; day = day - 1) {
             if (evidence.lead_weekday != base::weekday_of(day)) continue;
-            narrow(evidence, {day, day + 2}, one.mention.span);
+            narrow(evidence, {day, day + 2}, one.mention.span, Hold::kWeekday);
             return;
         }
         if (evidence.window || one.mention.word > kLeadWords / 2) continue;
         constexpr int kNewsDays = 30;  // what a lead tells undated is news of about a month
-        narrow(evidence, {one.days.from, one.days.from + kNewsDays}, one.mention.span);
-        evidence.window_is_loose = true;
+        narrow(evidence, {one.days.from, one.days.from + kNewsDays}, one.mention.span, Hold::kLoose);
         return;
     }
 }
@@ -258,9 +312,11 @@ InnerEvidence weigh(const Words& words, const std::vector<Placed>& placed, const
     InnerEvidence evidence;
     lead_weekday(words, placed, evidence);
     bounds_of_dates(words, placed, evidence);
-    const std::vector<Told> told = told_events(words, events);
+    const std::vector<Told> told = told_events(words, placed, events);
     for (const Told& one : told) {
-        if (!one.ahead) bound_below(evidence, one.days.from, one.mention.span);
+        if (!one.ahead)
+            bound_below(evidence, {one.days.from, one.mention.span, one.mention.word,
+                                   one.together ? Grip::kTogether : Grip::kScattered});
     }
     constexpr std::size_t kMostTold = 200;
     for (std::size_t i = 0; i < told.size() && i < kMostTold; ++i) {
@@ -273,7 +329,7 @@ InnerEvidence weigh(const Words& words, const std::vector<Placed>& placed, const
     if (evidence.window && evidence.lead_weekday >= 0 && evidence.window->to - evidence.window->from <= 7) {
         const int ahead = (evidence.lead_weekday - base::weekday_of(evidence.window->from) + 7) % 7;
         const Day day = evidence.window->from + ahead;
-        narrow(evidence, {day, day + (evidence.lead_is_today ? 0 : 1)}, evidence.window_evidence);
+        narrow(evidence, {day, day + (evidence.lead_is_today ? 0 : 1)}, evidence.window_evidence, evidence.hold);
     }
     if (evidence.window && evidence.not_before && evidence.window->from < evidence.not_before->day)
         evidence.window->from = std::min(evidence.not_before->day, evidence.window->to);

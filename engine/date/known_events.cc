@@ -156,7 +156,7 @@ std::vector<EventMention> KnownEvents::find(const Words& words) const {
             last = std::max(last, nearest);
             if (++index == 2) happening = nearest;
         }
-        found.push_back({waking.event, words.span(first, last + 1), happening});
+        found.push_back({waking.event, words.span(first, last + 1), happening, first, last + 1});
     };
     std::size_t done = 0;
     for (std::size_t i = 0; i < words.size(); ++i) {

@@ -17,7 +17,8 @@ namespace readout::date {
 struct EventMention {
     std::size_t event = 0;  // index in KnownEvents
     text::Span span;
-    std::size_t word = 0;  // index of the word that tells what happened: of the second group, else the first
+    std::size_t word = 0;             // index of the word that tells what happened: of the second group, else the first
+    std::size_t first = 0, last = 0;  // [first, last): the words of `span`
 };
 
 /// The table data/known_events/known_events.tsv. Copies what it needs from the bytes; any number of threads may read.

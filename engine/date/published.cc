@@ -22,7 +22,8 @@ constexpr int kTimeZones = 1;  // two clocks of one moment may show two days
 struct Judged {
     Candidate candidate;
     int score = 0;
-    std::string against;  // what contradicts it; empty = nothing
+    std::string against;  // what refutes it; empty = nothing
+    std::string doubt;    // what speaks against it and is not enough; empty = nothing
 };
 
 std::string told(DayRange range) {
@@ -66,36 +67,79 @@ void guess_year(Candidate& candidate, const std::vector<Candidate>& stated, cons
     if (!settle(false)) settle(true);
 }
 
-// A page's own metadata gives way only to two things that the text knows too early: one may be a misreading.
-std::optional<Day> told_too_early(const Dating& dating, const InnerEvidence& inner) {
+// How much the text must know too early before a stated date gives way. A fact may be a misreading, the more so when
+// its words are scattered, so that what a page says of itself falls to nothing less than two facts, or to a full date
+// when it only stands at the head of the page, where the day of fetching may stand too.
+constexpr int kFarFromStated = 2, kEnoughForMasthead = 3, kEnough = 4;
+
+constexpr int weight_of(Grip grip) {
+    return grip == Grip::kDated ? 3 : grip == Grip::kTogether ? 2 : 1;
+}
+
+struct TooEarly {
+    int weight = 0;
+    Day latest{};  // what the text knows; only when weight > 0
+    [[nodiscard]] bool refutes(const Candidate& candidate) const {
+        return weight >= (candidate.trust < 80 ? kEnoughForMasthead : kEnough);
+    }
+};
+
+TooEarly told_too_early(const Dating& dating, const InnerEvidence& inner) {
+    constexpr std::size_t kApart = 20;  // words between independent facts
+    TooEarly sum;
+    bool scattered = false;  // many scattered words weigh no more than one fact's
+    std::vector<const Fact*> counted;
+    for (const Fact& fact : inner.past) {
+        if (fact.day <= dating.range.to + kTimeZones) break;
+        const bool same = std::any_of(counted.begin(), counted.end(), [&](const Fact* other) {
+            const bool both_dated = other->grip == Grip::kDated && fact.grip == Grip::kDated;
+            return !both_dated && std::max(other->word, fact.word) - std::min(other->word, fact.word) < kApart;
+        });
+        if (same || (scattered && fact.grip == Grip::kScattered)) continue;
+        scattered |= fact.grip == Grip::kScattered;
+        if (counted.empty()) sum.latest = fact.day;
+        sum.weight += weight_of(fact.grip);
+        counted.push_back(&fact);
+    }
     const bool given = dating.basis == DatingBasis::kMetadata || dating.basis == DatingBasis::kUrl;
-    const std::size_t needed = given ? 2 : 1;
-    if (inner.past.size() < needed) return std::nullopt;
-    const Day day = inner.past[needed - 1].day;
-    if (dating.range.to + kTimeZones < day) return inner.past.front().day;
-    return std::nullopt;
+    const bool framed = inner.window && inner.hold == Hold::kFirm && dating.range.to + kTimeZones < inner.window->from;
+    if (framed && !given && sum.weight > 0) sum.weight += kFarFromStated;
+    return sum;
 }
 
 bool is_late_stamp(DatingRole role) {
     return role == DatingRole::kUpdated || role == DatingRole::kCrawled;
 }
 
+// Words beside an event say when the text was written; a lead that names the event's weekday says so of a page that
+// is a year younger, for else a look back explains it.
+bool outside_window(DayRange range, const InnerEvidence& inner) {
+    constexpr int kWeek = 7, kYear = 366;
+    if (!inner.window || inner.hold == Hold::kLoose) return false;
+    if (inner.hold == Hold::kFirm)
+        return range.to + kWeek < inner.window->from || inner.window->to + kWeek < range.from;
+    return inner.window->to + kYear < range.from;
+}
+
 Judged judge(const Candidate& candidate, const std::vector<Candidate>& stated, const InnerEvidence& inner) {
-    Judged judged{candidate, candidate.trust, {}};
+    Judged judged{candidate, candidate.trust, {}, {}};
     const Dating& dating = candidate.dating;
     const DayRange range = dating.range;
     const bool late_stamp = is_late_stamp(dating.role);
-    if (const auto known = told_too_early(dating, inner)) {
-        judged.against = fmt::format("the text speaks of {}", base::iso(*known));
+    const TooEarly early = told_too_early(dating, inner);
+    if (early.refutes(candidate)) {
+        judged.against = fmt::format("the text speaks of {}", base::iso(early.latest));
         judged.score -= 200;
     } else if (inner.not_after && !late_stamp && dating.basis != DatingBasis::kMetadata &&
                inner.not_after->day + kTimeZones < range.from) {
         judged.against = fmt::format("the text still awaits {}", base::iso(inner.not_after->day));
         judged.score -= 100;
-    } else if (inner.window && !inner.window_is_loose && !late_stamp &&
-               (range.to + 7 < inner.window->from || inner.window->to + 7 < range.from)) {
+    } else if (!late_stamp && outside_window(range, inner)) {
         judged.score -= 25;
     }
+    constexpr int kDoubt = weight_of(Grip::kTogether);
+    if (judged.against.empty() && early.weight >= kDoubt)
+        judged.doubt = fmt::format("the text seems to speak of {}", base::iso(early.latest));
     if (!fits_weekday(range, inner)) judged.score -= 20;
     const bool confirmed = std::any_of(stated.begin(), stated.end(), [&](const Candidate& other) {
         return &other != &candidate && !other.year_left_out && other.dating.basis != dating.basis &&
@@ -126,6 +170,28 @@ std::optional<DayRange> day_said_to_be_today(const Judged& best, const InnerEvid
     return DayRange{day, day};
 }
 
+// What was filed in the evening is printed the next morning, and on Monday what was filed on Saturday if the stamp
+// names its page.
+std::vector<Judged>::const_iterator print_stamp(const std::vector<Judged>& all,
+                                                std::vector<Judged>::const_iterator filed) {
+    const Dating& written = filed->candidate.dating;
+    if (written.basis != DatingBasis::kDateline || written.range.from != written.range.to) return filed;
+    auto first = filed;
+    for (auto one = all.begin(); one != all.end(); ++one) {
+        const Dating& stamp = one->candidate.dating;
+        const bool printed = stamp.role == DatingRole::kMasthead || stamp.role == DatingRole::kPublished;
+        if (!printed || !stamp.evidence || stamp.basis != DatingBasis::kInText || !one->against.empty()) continue;
+        const int later = stamp.range.from - written.range.from;
+        if (later < 1 || (one->candidate.names_page ? 2 : 1) < later) continue;
+        if (first == filed || stamp.range.from < first->candidate.dating.range.from) first = one;
+    }
+    return first;
+}
+
+bool meets(DayRange a, DayRange b) {
+    return a.from <= b.to && b.from <= a.to;
+}
+
 void note_conflict(record::Report& report, const Dating& dating, const std::string& why) {
     if (!dating.evidence) return;
     report.notes.push_back({*dating.evidence, record::NoteKind::kDateConflict, why});
@@ -134,10 +200,11 @@ void note_conflict(record::Report& report, const Dating& dating, const std::stri
 void note_conflicts(record::Report& report, const std::vector<Judged>& all, DayRange chosen) {
     for (const Judged& one : all) {
         const DayRange range = one.candidate.dating.range;
-        const bool late_stamp =
-            one.candidate.dating.role == DatingRole::kUpdated || one.candidate.dating.role == DatingRole::kCrawled;
+        const bool late_stamp = is_late_stamp(one.candidate.dating.role);
         if (!one.against.empty()) {
             note_conflict(report, one.candidate.dating, fmt::format("states {}, but {}", told(range), one.against));
+        } else if (!one.doubt.empty()) {
+            note_conflict(report, one.candidate.dating, fmt::format("states {}, but {}", told(range), one.doubt));
         } else if (range.to + kTimeZones < chosen.from || (chosen.to + kTimeZones < range.from && !late_stamp)) {
             note_conflict(report, one.candidate.dating,
                           fmt::format("states {}, but the report was published on {}", told(range), told(chosen)));
@@ -158,13 +225,16 @@ void judge_publication(record::Report& report, const std::vector<Candidate>& sta
     }
     report.datings.clear();
     for (const Judged& one : all) report.datings.push_back(one.candidate.dating);
-    const auto best =
-        std::max_element(all.begin(), all.end(), [](const Judged& a, const Judged& b) { return a.score < b.score; });
+    auto best =
+        std::max_element(all.cbegin(), all.cend(), [](const Judged& a, const Judged& b) { return a.score < b.score; });
     const bool usable =
-        best != all.end() && best->against.empty() && best->candidate.dating.role != DatingRole::kCrawled;
-    if (inner.window && !(usable && inner.window_is_loose))
+        best != all.cend() && best->against.empty() && best->candidate.dating.role != DatingRole::kCrawled;
+    const bool stated_wins = usable && (best->score > 40 || !inner.window);
+    if (inner.window &&
+        (!stated_wins || inner.hold == Hold::kFirm || meets(*inner.window, best->candidate.dating.range)))
         add_inner_dating(report, *inner.window, inner.window_evidence);
-    if (usable && (best->score > 40 || !inner.window)) {
+    if (stated_wins) {
+        best = print_stamp(all, best);
         const auto today = day_said_to_be_today(*best, inner);
         const DayRange range = today.value_or(best->candidate.dating.range);
         const DatingBasis basis = today ? DatingBasis::kInText : best->candidate.dating.basis;
