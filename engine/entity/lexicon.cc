@@ -129,7 +129,8 @@ bool is_title_head(std::string_view word) {
         "doctor coach pilot skipper analyst correspondent reporter editor consul counsellor delegate commissar "
         "rapporteur coordinator adviser advisor aide dictator vice-president co-chair negotiator intendant "
         "ombudsman lawyer historian economist treasurer candidate lawmaker activist journalist teacher farmer "
-        "economist nurse engineer official diplomat veteran pensioner retiree wali");
+        "economist nurse engineer official diplomat veteran pensioner retiree wali supt insp dci sgt pc capt cllr cpl "
+        "co-founder founder");
     return holds(kWords, word);
 }
 
@@ -264,6 +265,8 @@ bool covers(std::string_view general, std::string_view specific) {
         std::unordered_map<std::string_view, Words> map;
         map["leader"] =
             words_of("president premier chancellor king emir sultan chairman chairwoman head chief ayatollah");
+        map["head of state"] = words_of("president king queen emir sultan pope");
+        map["head of government"] = words_of("minister premier chancellor");
         map["diplomat"] = words_of("ambassador envoy consul counsellor negotiator attache emissary");
         map["official"] = words_of(
             "minister secretary spokesman spokeswoman spokesperson adviser advisor commissioner director chief "

@@ -83,12 +83,38 @@ bool has_outlet_head(const Figure& figure) {
                        [](const std::string& head) { return is_outlet_noun(head) || is_outlet_word(head); });
 }
 
+/// Who is meant by "the X-ian leader", first the office that leads there.
+std::vector<std::string> leader_offices(std::string_view country) {
+    // States whose president or monarch does not lead the government.
+    static constexpr std::array<std::string_view, 32> kParliamentary = {
+        "GBR", "DEU", "ITA", "IND", "ISR", "AUT", "IRL", "GRC", "HUN", "CZE", "SVK", "EST", "LVA", "BGR", "SGP", "ISL",
+        "ESP", "NLD", "BEL", "SWE", "NOR", "DNK", "JPN", "CAN", "AUS", "NZL", "PAK", "BGD", "IRQ", "LBN", "SVN", "MLT"};
+    if (has(kParliamentary, country)) return {"prime minister", "chancellor"};
+    return {"supreme leader", "general secretary of the communist party", "president", "king", "emir", "prime minister",
+            "chancellor"};
+}
+
 std::string without_article(std::string text) {
     for (const std::string_view article :
          {"the ", "The ", "a ", "A ", "an ", "An ", "his ", "her ", "its ", "their ", "my ", "our "}) {
         if (text.rfind(article, 0) == 0) return text.substr(article.size());
     }
     return text;
+}
+
+/// Modifiers that tell nothing of who somebody is.
+bool is_idle_modifier(std::string_view word) {
+    static constexpr std::array<std::string_view, 12> kWords = {"own",   "same",    "certain", "very",  "least", "one",
+                                                                "said",  "various", "actual",  "aforementioned",
+                                                                "other", "whole"};
+    return has(kWords, word);
+}
+
+/// "19-year-old", "two": number and age, which a name does without.
+bool is_count_or_age(const Word& word) {
+    const std::string& fold = word.fold;
+    const bool age = fold.size() > 3 && fold.find("year") != std::string::npos && fold.front() >= '0' && fold.front() <= '9';
+    return age || (word.is(Upos::kNum) && !word.capital);
 }
 
 /// White space of any length as one space, so that a name has no line breaks.
@@ -147,17 +173,18 @@ FigureIndex Scene::owner_of(const Phrase& phrase) const {
 /// The core's words without country and out of its capitals: "deputy foreign minister".
 std::string Scene::role_of(const Phrase& phrase) const {
     std::string role;
-    for (std::uint32_t i = phrase.core.begin; i < phrase.core.end; ++i) {
+    for (std::uint32_t i = phrase.core.begin; i < phrase.head; ++i) {
         const Word& word = page_[i];
-        if (word.fold.empty() || word.is(Upos::kNum) || word.fold == "own" || word.fold == "same") continue;
+        if (word.fold.empty() || word.is(Upos::kNum) || is_idle_modifier(word.fold)) continue;
         if (name_at_[i] != kNoWord && parts_[name_at_[i]].figure != kNobody) {
             const Figure& figure = cast_.figures[parts_[name_at_[i]].figure];
             if (figure.kind == EntityKind::kState || figure.kind == EntityKind::kPlace) continue;
         }
         if (!role.empty()) role += ' ';
-        role += i + 1 == phrase.core.end ? phrase.lemma : word.fold;
+        role += word.fold;
     }
-    return role;
+    if (!role.empty()) role += ' ';
+    return role + phrase.lemma;
 }
 
 std::string Scene::owner_words(const Phrase& phrase) const {
@@ -206,7 +233,9 @@ FigureIndex Scene::office_holder(const Phrase& phrase) {
     const bool top = role.rfind("top ", 0) == 0 || role.rfind("chief ", 0) == 0 || role.rfind("most senior ", 0) == 0 ||
                      role.rfind("senior most ", 0) == 0;
     if (top && phrase.lemma == "diplomat") offices = {"foreign minister", "secretary of state", "foreign secretary"};
-    if (role == "leader") offices = {"supreme leader", "president", "prime minister", "chancellor", "king"};
+    if (phrase.lemma == "leader" && (role == "leader" || role == "top leader")) offices = leader_offices(country);
+    if (role == "head of state") offices = {"president", "king", "emir", "supreme leader"};
+    if (role == "head of government") offices = {"prime minister", "chancellor", "president"};
     if (role == "foreign minister") offices.push_back("foreign secretary");
     if (role == "monarch" || role == "queen") offices.push_back("king");
     const FigureIndex introduced = holder_here(offices, country);
@@ -215,7 +244,6 @@ FigureIndex Scene::office_holder(const Phrase& phrase) {
     for (const std::string& name : offices) {
         const std::optional<std::uint32_t> holder = tables_.holder(name, country, *day);
         if (!holder) continue;
-        if (role == "leader" && found && *found != *holder && name != "prime minister") return kNobody;
         if (!found) found = holder;
     }
     if (!found && phrase.complement.size() > 1) {  // "secretary of state", "ambassador to the United Nations"
@@ -376,8 +404,8 @@ std::string Scene::name_of(const Phrase& phrase, const std::string& country, Fig
     for (std::uint32_t i = phrase.core.begin; i < phrase.core.end; ++i) {
         const Word& word = page_[i];
         std::string text(word.text);
-        if (word.fold == "own" || word.fold == "same") continue;
-        if (phrase.one_of && i + 1 == phrase.core.end) text = phrase.lemma;
+        if (i < phrase.head && (is_idle_modifier(word.fold) || is_count_or_age(word))) continue;
+        if (phrase.one_of && i == phrase.head) text = phrase.lemma;
         const bool name = name_at_[i] != kNoWord || word.caps;
         if (!name && word.capital && word.opens) text = text::ascii_lower(text);
         if (!core.empty() && !word.joined) core += ' ';
@@ -392,10 +420,12 @@ std::string Scene::name_of(const Phrase& phrase, const std::string& country, Fig
         const Figure& figure = cast_.figures[owner];
         const std::string_view adjective = tables_.adjective(country);
         const bool spokes = covers("spokesperson", phrase.lemma);
-        if (figure.kind == EntityKind::kState && !adjective.empty()) {
+        const bool told = !phrase.owner.empty() && !phrase.pronoun_owner && phrase.kind == NounKind::kPerson;
+        if (figure.kind == EntityKind::kState && !adjective.empty() && !told) {
             name = std::string(adjective) + " " + name;
         } else {
-            name += (spokes ? " for " : " of ") + figure.name;
+            const bool anonymous = figure.name.rfind("unnamed ", 0) == 0;
+            name += (spokes ? " for " : " of ") + (anonymous ? "the " + figure.name.substr(8) : figure.name);
         }
     } else if (!phrase.owner.empty() && !phrase.pronoun_owner) {
         name += " of " + without_article(one_line(page_.text_of(phrase.owner)));

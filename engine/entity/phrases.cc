@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <utility>
 
 #include "text/fold.h"
 
@@ -40,6 +41,17 @@ bool looks_like_person(std::string_view lemma) {
 
 bool is_time_noun(std::string_view word) {
     return word == "yesterday" || word == "today" || word == "tomorrow" || word == "tonight" || is_calendar_word(word);
+}
+
+/// Nouns that name an office only with what follows them: "head of state", "chief of staff".
+bool is_compound_office(std::string_view head, std::string_view object) {
+    static constexpr std::array<std::pair<std::string_view, std::string_view>, 10> kOffices = {{
+        {"head", "state"},       {"head", "government"}, {"chief", "staff"},  {"secretary", "state"},
+        {"minister", "state"},   {"chief", "cabinet"},   {"chief", "police"}, {"charge", "affaires"},
+        {"member", "parliament"}, {"member", "congress"},
+    }};
+    return std::any_of(kOffices.begin(), kOffices.end(),
+                       [&](const auto& office) { return office.first == head && office.second == object; });
 }
 
 class PhraseFinder {
@@ -89,6 +101,9 @@ class PhraseFinder {
         const bool title = word.capital && (is_title_head(word.fold) || is_organisation_noun(word.fold));
         if (!(word.is_noun() || title) || word.fold.empty() || named_[i] != nullptr || is_time_noun(word.fold))
             return false;
+        if (i >= page_.line_of(i).words.begin + 2 && page_[i - 1].fold == "of" &&
+            is_compound_office(page_[i - 2].fold, word.fold))
+            return false;
         if (!page_.within(i + 1, i)) return true;
         const Word& next = page_[i + 1];
         if (next.hyphen) return false;
@@ -101,6 +116,9 @@ class PhraseFinder {
     static std::string lemma_of(const Word& word) {
         std::string lemma = text::fold(word.lemma);
         if (noun_kind(lemma) != NounKind::kNone) return lemma;
+        const std::size_t last = lemma.rfind(' ');  // folding parts "ex-aide"
+        if (last != std::string::npos && noun_kind(std::string_view(lemma).substr(last + 1)) != NounKind::kNone)
+            return lemma.substr(last + 1);
         // A tagger that takes a plural for a name leaves it as it stands.
         if (lemma.size() > 4 && lemma.back() == 's') {
             const std::string singular = lemma.substr(0, lemma.size() - 1);
@@ -110,6 +128,7 @@ class PhraseFinder {
     }
 
     NounKind kind_of(const Phrase& phrase) const {
+        if (phrase.lemma.find(' ') != std::string::npos) return NounKind::kPerson;  // "head of state"
         const NounKind kind = noun_kind(phrase.lemma);
         if (kind != NounKind::kNone) return kind;
         const Role* role = tables_.role(phrase.lemma);
@@ -127,7 +146,7 @@ class PhraseFinder {
             return !is_calendar_word(word.fold) || word.is(Upos::kNum);
         if (word.hyphen || (i + 1 < head && page_[i + 1].hyphen)) return true;
         if (word.xpos == "VBN" || word.xpos == "VBG") return true;
-        return word.is(Upos::kAdv) && i + 1 < head && page_[i + 1].is(Upos::kAdj);
+        return (word.is(Upos::kAdv) || word.fold == "most") && i + 1 < head && page_[i + 1].is(Upos::kAdj);
     }
 
     Phrase around(std::uint32_t head) const {
@@ -148,7 +167,7 @@ class PhraseFinder {
                     core = begin;
                     phrase.owner = {i, i};
                 }
-            } else if (is_determiner(before)) {
+            } else if (is_determiner(before) && !(before.fold == "most" && i + 1 < head && page_[i + 1].is(Upos::kAdj))) {
                 begin = i;
                 note_determiner(phrase, before, core != kNoWord);
                 break;
@@ -195,12 +214,22 @@ class PhraseFinder {
         if (phrase.definite == Definite::kBare && page_[core].is(Upos::kNum) && core < phrase.head)
             phrase.definite = Definite::kIndefinite;
         phrase.core = {core, phrase.head + 1};
+        take_compound(phrase);
         const std::uint32_t end = complement_end(phrase);
-        phrase.complement = {phrase.head + 1, end};
+        phrase.complement = {phrase.core.end, end};
         phrase.words = {begin, end};
         if (begin > page_.line_of(begin).words.begin + 1 && page_[begin - 1].fold == "of" && phrase.plural)
             take_one_of(phrase);
         phrase.speaks = is_speaker(phrase.words);
+    }
+
+    /// "head of state": the core goes on to the last word of the compound.
+    void take_compound(Phrase& phrase) const {
+        const std::uint32_t of = phrase.head + 1, object = phrase.head + 2;
+        if (!page_.within(object, phrase.head) || page_[of].fold != "of" || named_[object] != nullptr) return;
+        if (!is_compound_office(phrase.lemma, page_[object].fold)) return;
+        phrase.lemma += " of " + page_[object].fold;
+        phrase.core.end = object + 1;
     }
 
     /// "one of the neighbours": a phrase of its own, of one person.
@@ -214,7 +243,7 @@ class PhraseFinder {
     }
 
     std::uint32_t complement_end(const Phrase& phrase) const {
-        std::uint32_t end = phrase.head + 1;
+        std::uint32_t end = phrase.core.end;
         const NounKind kind = kind_of(phrase);
         for (int count = 0; count < 3 && page_.within(end, phrase.head); ++count) {
             std::uint32_t at = end;
@@ -238,6 +267,11 @@ class PhraseFinder {
         return end;
     }
 
+    bool names_person(const Name& name) const {
+        if (name.form != nullptr) return tables_.actor(name.form->actor).kind == record::EntityKind::kPerson;
+        return name.shape == NameShape::kPerson;
+    }
+
     struct Object {
         std::uint32_t end;
         bool institution = false;  // holds a name, or its head is a body
@@ -253,6 +287,9 @@ class PhraseFinder {
             if (named_[i] != nullptr) {
                 if (i > from && named_[i - 1] != nullptr)
                     break;  // "envoy to NATO Mette Holm": the next name is another's
+                if (i > from && names_person(*named_[i]) && page_[i - 1].is_noun() &&
+                    noun_kind(lemma_of(page_[i - 1])) != NounKind::kPerson)
+                    break;  // "spokesman for the ministry Mette Holm"
                 object.end = named_[i]->words.end;
                 object.institution = true;
                 i = object.end - 1;
