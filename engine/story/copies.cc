@@ -73,10 +73,13 @@ Shared compare(const std::vector<Word>& a, const std::vector<Word>& b) {
     return shared;
 }
 
-/// copy when most of the source stands in it; quotes when the words stand in marks or in a republished block; else
-/// excerpt.
-record::CopyRelation relation_of(const Shared& shared, std::size_t source_words) {
+/// quotes when the words stand in marks; rewrite when only short runs are left of the wording, in less than half of it;
+/// copy when most of the source stands in it; else excerpt.
+record::CopyRelation relation_of(const Shared& shared, std::size_t derived_words, std::size_t source_words) {
+    constexpr std::size_t kShortRun = 10;  // words, on average
     if (shared.quoted_in_a * 2 > shared.own_words) return record::CopyRelation::kQuotes;
+    if (shared.words < kShortRun * shared.matches.size() && shared.words * 2 < derived_words)
+        return record::CopyRelation::kRewrite;
     if (shared.words * 20 >= source_words * 11) return record::CopyRelation::kCopy;
     return record::CopyRelation::kExcerpt;
 }
@@ -167,7 +170,7 @@ class CopyFinder {
         copy.a = readings_[derived].report.id;
         copy.b = readings_[source].report.id;
         copy.id.value = base::Fingerprint().add("copy").add(copy.a.value).add(copy.b.value).hex();
-        copy.relation = relation_of(shared, words_[source].size());
+        copy.relation = relation_of(shared, words_[derived].size(), words_[source].size());
         copy.direction = direction_of(readings_[derived].report, readings_[source].report);
         for (const Match& match : shared.matches) {
             copy.passages.push_back(
