@@ -1,0 +1,94 @@
+#include <algorithm>
+
+#include "statement/cue_reader.h"
+
+namespace readout::statement {
+
+// Where the clause before a tag begins: behind the last semicolon or colon, or a dateline's dash.
+std::size_t CueReader::clause_begin(std::size_t end) const {
+    for (std::size_t i = end; i-- > 0;) {
+        if (s_[i].is(";")) return i + 1;
+        if (s_[i].is(":") && i < 8) return i + 1;
+        if (is_dash(s_[i]) && i < 14 && is_dateline(i)) return i + 1;
+    }
+    return 0;
+}
+
+bool CueReader::is_dateline(std::size_t dash) const {
+    return dash > 0 && std::none_of(s_.words.begin(), s_.words.begin() + static_cast<std::ptrdiff_t>(dash),
+                                    [](const Word& w) { return w.is_quote() || is_finite(w); });
+}
+
+// The content before a tag, and what goes on behind it.
+void CueReader::take_fronted(Draft& draft, std::size_t left, const Complement& after, bool quote_after) const {
+    std::size_t end = left;
+    if (end > 0 && (is_comma(s_[end - 1]) || is_dash(s_[end - 1]))) --end;
+    const bool joined = end < left || (end > 0 && s_[end - 1].is_quote());
+    if (end == 0 || !joined) {
+        take_before(draft, left);
+        return;
+    }
+    if (is_comma(s_[end - 1]) && end > 1) --end;
+    std::size_t begin = clause_begin(end);
+    if (begin >= end) return;
+    if (s_[end - 1].is_quote() && begin + 1 < end && !embeds(begin, end)) begin = quote_run_begin(end);
+    if (!s_[end - 1].is_quote() && end - begin < 1) return;
+    const bool goes_on = after.end + 1 < s_.size() && is_comma(s_[after.end]) &&
+                         (is_finite(s_[after.end + 1]) || is_auxiliary(s_[after.end + 1]));
+    const bool opens =
+        begin == 0 && left < s_.size() && cued_.cue_at(left) != nullptr;  // "An anchor, says the operator."
+    if (!has_quote(begin, end) && !clause_verb(s_, begin, end) && end - begin < 4 && !goes_on && !opens) return;
+    add_content(draft, {begin, end});
+    if (quote_after) return add_content(draft, after.content);
+    resume_after(draft, after.end);
+}
+
+bool CueReader::has_quote(std::size_t begin, std::size_t end) const {
+    return std::any_of(s_.words.begin() + static_cast<std::ptrdiff_t>(begin),
+                       s_.words.begin() + static_cast<std::ptrdiff_t>(end), [](const Word& w) { return w.is_quote(); });
+}
+
+// Is the quotation that ends at `end` part of the clause before it (mixed content), or does it stand alone?
+bool CueReader::embeds(std::size_t begin, std::size_t end) const {
+    const Word& before = s_[end - 2];
+    if (is_comma(before) || before.is(":") || is_dash(before) || is_stop(before)) return false;
+    return clause_verb(s_, begin, end).has_value() || is_finite(before) || is_preposition(before);
+}
+
+std::size_t CueReader::quote_run_begin(std::size_t end) const {
+    std::size_t begin = end - 1;
+    while (begin > 0 && s_[begin - 1].is_quote()) --begin;
+    return begin;
+}
+
+// "The plan, she insists, is dead.": the clause goes on behind the tag.
+void CueReader::resume_after(Draft& draft, std::size_t at) const {
+    if (at + 2 >= s_.size() || !is_comma(s_[at])) return;
+    const Word& w = s_[at + 1];
+    if (is_coordinator(w) || is_subordinator(w) || w.is("who") || w.is("which") || w.tag == "VBG" ||
+        (cued_.cue_at(at + 1) != nullptr && !is_auxiliary(w)))
+        return;
+    const bool whole = clause_verb(s_, clause_begin(draft_end(draft)), draft_end(draft)).has_value();
+    if (whole ? !is_preposition(w) : !(is_finite(w) || is_auxiliary(w) || is_any_verb(w) || is_preposition(w))) return;
+    std::size_t end = s_.size();
+    while (end > at + 1 && is_stop(s_[end - 1])) --end;
+    add_content(draft, {at + 1, end});
+}
+
+std::size_t CueReader::draft_end(const Draft& draft) const {
+    std::size_t i = 0;
+    while (i < s_.size() && s_[i].span.end <= draft.content.back().end) ++i;
+    return i;
+}
+
+// A question or exclamation in marks that the cut put into the segment before.
+void CueReader::take_before(Draft& draft, std::size_t left) const {
+    if (left != 0 || before_ == nullptr || before_->size() == 0) return;
+    const Word& last = (*before_)[before_->size() - 1];
+    if (!last.is_quote()) return;
+    const Span inner = quotes_[static_cast<std::size_t>(last.quote)].inner;
+    const char mark = text_[inner.end - 1];
+    if (mark == '?' || mark == '!' || mark == ',') add_quote(draft, last.quote);
+}
+
+}  // namespace readout::statement

@@ -1,0 +1,118 @@
+#include <algorithm>
+#include <iterator>
+#include <utility>
+
+#include "statement/cue_reader.h"
+
+namespace readout::statement {
+
+using record::Act;
+
+// "According to X, …", "…, according to X", "…, according to X, …".
+void CueReader::read_source(const CueSite& cue) {
+    std::size_t end = noun_phrase_end(s_, cue.last, Attach::kAll);
+    if (end == cue.last) return;
+    const Range who{cue.last, end};
+    while (end < s_.size() && !is_punctuation(s_[end]) && !s_[end].is_quote() &&
+           (s_[end].is("who") || s_[end].tag == "VBN" || is_preposition(s_[end]) || end > who.end + 0)) {
+        if (end > who.end + 14) break;
+        ++end;
+    }
+    Draft draft = start(cue, who);
+    std::size_t left = cue.first;
+    const bool opens =
+        std::all_of(s_.words.begin(), s_.words.begin() + static_cast<std::ptrdiff_t>(left),
+                    [](const Word& w) { return is_coordinator(w) || is_adverb(w) || is_punctuation(w); }) ||
+        clause_begin(left) == left;
+    if (opens) {
+        if (end < s_.size() && is_comma(s_[end])) ++end;
+        add_content(draft, {end, content_end(cued_, cue, end, ContentKind::kBareClause)});
+    } else {
+        if (is_comma(s_[left - 1]) || is_dash(s_[left - 1]) || s_[left - 1].is("(")) --left;
+        const std::size_t begin = clause_begin(left);
+        add_content(draft, {begin, left});
+        if (!draft.content.empty()) resume_after(draft, end);
+    }
+    if (!draft.content.empty()) keep(std::move(draft));
+}
+
+// "Reuters reported, citing Y, that …": the cited one says what the citing one reports.
+void CueReader::read_citation(const CueSite& cue) {
+    if (cue.inflection != Inflection::kPresentParticiple) return;
+    const std::size_t end = noun_phrase_end(s_, cue.last, Attach::kAll);
+    if (end == cue.last) return;
+    Range who{cue.last, end};
+    if (end < s_.size() && s_[end].is("as")) return;  // "quoting X as saying": the participle behind it speaks
+    Draft draft = start(cue, who);
+    for (std::size_t i = drafts_.size(); i-- > 0;) {
+        if (drafts_[i].content.empty() || drafts_[i].level != s_.level) continue;
+        draft.content = drafts_[i].content;
+        draft.whole_quotes = drafts_[i].whole_quotes;
+        draft.shares_content = true;
+        break;
+    }
+    if (draft.content.empty()) {
+        pending_.push_back(std::move(draft));
+    } else {
+        keep(std::move(draft));
+    }
+}
+
+// "X's claim that …", "the ministry's demand: …", "calls for …".
+void CueReader::read_noun(const CueSite& cue) {
+    const Range who = noun_speaker(cue);
+    std::size_t at = cue.last;
+    Range giver;
+    if (at < s_.size() && (s_[at].is("of") || s_[at].is("by") || s_[at].is("from"))) {
+        const std::size_t end = noun_phrase_end(s_, at + 1, Attach::kNothing);
+        if (end > at + 1 && end < s_.size() && (s_[end].is("that") || s_[end].is("to"))) {
+            giver = {at + 1, end};
+            at = end;
+        }
+    }
+    const bool copula =
+        at + 1 < s_.size() && (s_[at].is("is") || s_[at].is("was")) && s_[at + 1].is("that") && !who.empty();
+    if (copula) ++at;  // "their verdict is that"
+    const Range speaker = who.empty() ? giver : who;
+    const Complement c = complement_after(cued_, cue, at);
+    const bool clause = c.kind == ContentKind::kThatClause || (c.kind == ContentKind::kQuoted && !speaker.empty());
+    const bool owned =
+        !speaker.empty() && (c.kind == ContentKind::kInfinitive || c.kind == ContentKind::kPrepositional);
+    const bool calls = cue.inflection == Inflection::kPlural && c.kind == ContentKind::kPrepositional &&
+                       cue.entry->act == Act::kDemand;
+    if (!clause && !owned && !calls) return;
+    Draft draft = start(cue, speaker);
+    draft.negated = false;
+    set_slots(draft, c);
+    add_content(draft, c.content);
+    if (!draft.content.empty()) keep(std::move(draft));
+}
+
+// The possessor, or the subject of a light verb ("issued a warning").
+Range CueReader::noun_speaker(const CueSite& cue) const {
+    std::size_t i = cue.first;
+    while (i > 0 && (is_adjective(s_[i - 1]) || is_number(s_[i - 1]) || (is_noun(s_[i - 1]) && i - 1 > 0))) --i;
+    if (i > 0 && s_[i - 1].tag == "POS") {
+        const std::size_t begin = noun_phrase_begin(s_, i - 1, Attach::kOf);
+        if (begin < i - 1) return {begin, i - 1};
+    }
+    if (i > 0 && s_[i - 1].tag == "PRP$") return {i - 1, i};
+    while (i > 0 && (is_determiner(s_[i - 1]))) --i;
+    if (i == 0 || !is_light_verb(s_[i - 1])) return {};
+    CueSite light = cue;
+    light.first = light.group = i - 1;
+    light.last = i;
+    light.voice = Voice::kActive;
+    while (light.group > 0 && (is_auxiliary(s_[light.group - 1]) || is_adverb(s_[light.group - 1]))) --light.group;
+    const auto subject = subject_before(cued_, light, known_);
+    return subject ? subject->range : Range{};
+}
+
+bool CueReader::is_light_verb(const Word& w) {
+    static constexpr std::string_view kLight[] = {"make",    "issue",  "give",    "have",   "release",
+                                                  "renew",   "repeat", "send",    "voice",  "express",
+                                                  "deliver", "put",    "publish", "launch", "file"};
+    return std::any_of(std::begin(kLight), std::end(kLight), [&](std::string_view v) { return w.lemma == v; });
+}
+
+}  // namespace readout::statement

@@ -1,0 +1,154 @@
+#include <utility>
+
+#include "statement/cue_reader.h"
+
+namespace readout::statement {
+
+using record::Act;
+
+void CueReader::read_verb(const CueSite& cue) {
+    if (cue.voice == Voice::kPassive || (cue.voice == Voice::kParticiple && cue.inflection == Inflection::kPast))
+        return read_passive(cue);
+    if (cue.voice == Voice::kInfinitive && cue.entry->kind != CueKind::kRefusal) return read_infinitive(cue);
+    std::optional<Subject> subject = subject_before(cued_, cue, known_);
+    const Range behind = inverted_subject(cue, subject);
+    const bool inverted = !behind.empty();
+    if (!subject && !inverted) return;
+    const Range who = inverted ? behind : subject->range;
+
+    known_.back().subject = who;
+    if (const std::size_t end = noun_phrase_end(s_, cue.last, Attach::kAll);
+        cue.entry->words.front() == "quote" && end > cue.last && end + 1 < s_.size() && s_[end].is("as") &&
+        s_[end + 1].tag == "VBG") {
+        return quote_as(cue, who, {cue.last, end}, end + 1);
+    }
+    Draft draft = start(cue, who);
+    if (!inverted && subject->relative && !subject->antecedent.empty())
+        draft.named_by = s_.span(subject->antecedent.begin, subject->antecedent.end);
+    const Complement after = inverted ? after_inverted(cue, behind) : complement_after(cued_, cue, cue.last);
+    set_slots(draft, after);
+    if (cue.entry->kind == CueKind::kRefusal || cue.entry->kind == CueKind::kSilence)
+        return read_refusal(cue, std::move(draft), after);
+    set_act(draft, cue, after);
+    const std::size_t left = inverted ? cue.group : subject->begin;
+    const bool quote_after = after.kind == ContentKind::kQuoted;
+    if (!inverted && subject->object_relative && !after.found()) {
+        add_content(draft, subject->antecedent);
+        return keep(std::move(draft));
+    }
+    if ((!after.found() || quote_after) && (inverted || !subject->shared) && tag_allowed(cue))
+        take_fronted(draft, left, after, quote_after);
+    if (after.found() && (!quote_after || draft.content.empty())) add_content(draft, after.content);
+    if (is_own_thought(cue, who, draft)) return;
+    if (!draft.content.empty()) return keep(std::move(draft));
+    if (awaits_block(cue)) draft.awaits_block = true;
+    if (draft.awaits_block) return keep(std::move(draft));
+    keep_empty(cue, std::move(draft));
+}
+
+// "The agency wrote:" at the end of a paragraph: the content is the paragraphs that follow.
+bool CueReader::awaits_block(const CueSite& cue) const {
+    if (!cue.entry->allows(kQuoted | kThat) || cue.voice != Voice::kActive || cue.negated) return false;
+    return s_.size() > 0 && s_[s_.size() - 1].is(":");
+}
+
+// A cue with no content at all is a statement only where its word says enough: "the ministry denied".
+void CueReader::keep_empty(const CueSite& cue, Draft draft) {
+    const Act act = cue.entry->act;
+    const bool says_enough = act == Act::kDeny || act == Act::kConfirm || (act == Act::kReject && cue.negated);
+    if (says_enough && cue.entry->grade == 1 && cue.voice == Voice::kActive) keep(std::move(draft));
+}
+
+bool CueReader::tag_allowed(const CueSite& cue) {
+    return cue.entry->allows(kQuoted | kBare) && cue.voice == Voice::kActive && !cue.negated;
+}
+
+Range CueReader::inverted_subject(const CueSite& cue, const std::optional<Subject>& subject) const {
+    if (cue.voice != Voice::kActive || cue.group != cue.first || cue.first == 0 || !cue.entry->allows(kQuoted | kBare))
+        return {};
+    const Word& before = s_[cue.first - 1];
+    const bool after_quote = before.is_quote();
+    const bool after_mark = is_comma(before) || is_dash(before);
+    if (!after_quote && !after_mark) return {};
+    if (after_mark && subject && (!subject->shared || complement_after(cued_, cue, cue.last).found())) return {};
+    const Range range = subject_after(cued_, cue);
+    if (range.empty()) return {};
+    if (after_quote) return range;
+    const bool ends = range.end >= s_.size() || is_punctuation(s_[range.end]) || is_preposition(s_[range.end]) ||
+                      time_end(s_, range.end) > range.end || s_[range.end].is("who") || s_[range.end].is_quote();
+    return ends ? range : Range{};
+}
+
+// Behind "said X": an addressee, an apposition, and perhaps the rest of a broken quotation.
+Complement CueReader::after_inverted(const CueSite& cue, Range subject) const {
+    std::size_t at = subject.end;
+    for (int guard = 0; guard < 8 && at < s_.size(); ++guard) {
+        if (s_[at].is_quote() || s_[at].is(":")) break;
+        if (is_comma(s_[at]) && at + 1 < s_.size() && s_[at + 1].is_quote()) break;
+        std::size_t next = at + 1;
+        while (next < s_.size() && !is_comma(s_[next]) && !s_[next].is_quote() && !s_[next].is(":")) ++next;
+        at = next;
+    }
+    Complement c;
+    if (at < s_.size()) {
+        if (is_comma(s_[at]) || s_[at].is(":")) ++at;
+        if (at < s_.size() && s_[at].is_quote()) {
+            c.kind = ContentKind::kQuoted;
+            c.content = {at, content_end(cued_, cue, at, ContentKind::kQuoted)};
+        }
+    }
+    if (subject.end + 1 < s_.size() && s_[subject.end].is("to")) {
+        const std::size_t end = noun_phrase_end(s_, subject.end + 1, Attach::kOf);
+        c.addressee = {subject.end + 1, end};
+    }
+    c.end = s_.size();
+    return c;
+}
+
+void CueReader::set_act(Draft& draft, const CueSite& cue, const Complement& c) const {
+    if (c.kind == ContentKind::kObjectInfinitive) draft.act = cue.entry->act_with_object_to;
+    if (c.kind == ContentKind::kInfinitive) draft.act = cue.entry->act_with_to;
+    if (draft.act != cue.entry->act) draft.neutral = false;
+}
+
+// "declined to comment", "did not say whether": negated where the saying did not happen.
+void CueReader::read_refusal(const CueSite& cue, Draft draft, const Complement& c) {
+    const bool silence = cue.entry->kind == CueKind::kSilence;
+    draft.act = Act::kNoComment;
+    draft.neutral = false;
+    draft.negated = silence;
+    const bool says_that = c.kind == ContentKind::kThatClause || c.kind == ContentKind::kBareClause;
+    if (silence && says_that && !draft.lemma.starts_with("confirm")) {
+        draft.act = Act::kAssert;
+        draft.neutral = true;
+    }
+    if (c.found() && c.content.end > c.content.begin && cue.entry->frames != 0) add_content(draft, c.content);
+    if (known_.back().subject && is_own_thought(cue, *known_.back().subject, draft)) return;
+    if (draft.content.empty() && is_wh(s_[0]) && !s_[0].is("when") && !s_[0].is("if") &&
+        !s_[0].is("that")) {  // "Whether copies exist, he would not say."
+        std::size_t comma = 1;
+        while (comma < cue.group && !is_comma(s_[comma])) ++comma;
+        if (comma < cue.group) add_content(draft, {0, comma});
+    }
+    keep(std::move(draft));
+}
+
+// An infinitive shows a saying only behind words that make it real.
+void CueReader::read_infinitive(const CueSite& cue) {
+    if (cue.group < 1) return;
+    const Word& governor = s_[cue.group - 1];
+    const bool real = governor.is("went") || governor.is("forced") || governor.is("on") || governor.is("proceeded") ||
+                      governor.is("hastened") || governor.is("continued") || governor.is("began") ||
+                      governor.is("continues") || governor.is("first");
+    if (!real) return;
+    const auto subject = subject_before(cued_, cue, known_);
+    const Complement c = complement_after(cued_, cue, cue.last);
+    if (!subject || !c.found()) return;
+    Draft draft = start(cue, subject->range);
+    set_slots(draft, c);
+    set_act(draft, cue, c);
+    add_content(draft, c.content);
+    keep(std::move(draft));
+}
+
+}  // namespace readout::statement
