@@ -5,6 +5,7 @@
 #include <utility>
 
 #include "base/table.h"
+#include "entity/translit.h"
 #include "text/fold.h"
 
 namespace readout::entity {
@@ -24,6 +25,7 @@ bool is_initial(std::string_view word) {
 bool surnames_near(std::string_view a, std::string_view b) {
     const std::size_t longer = std::max(a.size(), b.size());
     if (a == b) return true;
+    if (longer >= 5 && sound_key(a) == sound_key(b)) return true;
     if (longer < 5 || a.empty() || b.empty() || a.front() != b.front()) return false;
     const int limit = longer >= 7 ? 2 : 1;
     return edits(a, b, limit) <= limit;
@@ -77,7 +79,7 @@ bool given_names_agree(std::string_view a, std::string_view b) {
     if (a.empty() || b.empty() || a.front() != b.front()) return false;
     if (is_initial(a) || is_initial(b)) return true;
     const bool prefix = std::min(a.size(), b.size()) >= 3 && (a.substr(0, b.size()) == b || b.substr(0, a.size()) == a);
-    if (prefix) return true;
+    if (prefix || (a.size() > 3 && sound_key(a) == sound_key(b))) return true;
     return std::min(a.size(), b.size()) >= 5 && edits(a, b, 2) <= 2 && given_name_gender(a) == given_name_gender(b);
 }
 
@@ -284,13 +286,21 @@ std::optional<std::uint32_t> Cast::table_person(const std::vector<Unit>& units) 
         if (!surnames_near(name.substr(name.rfind(' ') + 1), units.back().plain)) continue;
         if (!unique(person)) return std::nullopt;
     }
+    if (found) return found;
+    for (const std::uint32_t person : tables_.people_by_sound(sound_key(units.back().plain))) {
+        const std::string name = words_of(person);
+        if (!given_names_agree(name.substr(0, name.find(' ')), units.front().plain)) continue;
+        if (!unique(person)) return std::nullopt;
+    }
     return found;
 }
 
 /// A bare surname is a person of the table when only one there bears it and that person's state is met in the report or
 /// the person is in office on the day of the report.
 std::optional<std::uint32_t> Cast::table_surname(const std::string& surname) const {
-    const std::vector<std::uint32_t>& people = tables_.people_by_surname(surname);
+    const std::vector<std::uint32_t>& spelt = tables_.people_by_surname(surname);
+    const bool sound = spelt.empty() && surname.size() >= 6;
+    const std::vector<std::uint32_t>& people = sound ? tables_.people_by_sound(sound_key(surname)) : spelt;
     if (people.empty() || is_given_name(surname) || noun_kind(surname) != NounKind::kNone) return std::nullopt;
     std::optional<std::uint32_t> found;
     for (const std::uint32_t person : people) {
@@ -300,7 +310,7 @@ std::optional<std::uint32_t> Cast::table_surname(const std::string& surname) con
                             });
         const std::optional<std::uint32_t> state = tables_.state(tables_.actor(person).country);
         const bool near = state && by_actor_.count(*state) > 0;
-        if (people.size() > 1 ? !serves : !(serves || near)) continue;
+        if (people.size() > 1 || sound ? !serves : !(serves || near)) continue;
         if (found) return std::nullopt;
         found = person;
     }

@@ -55,7 +55,24 @@ const Words& person_nouns() {
         "arbitrator administrator trader co-founder opponent predecessor "
         "personality figure scion heir ruler dictator autocrat strongman monarch statesperson lady gentleman guy "
         "insurgent militant gunman attacker assailant jihadist guerrilla paramilitary conscript paramedic "
-        "firefighter rescuer lifeguard ranger economist pollster campaigner");
+        "firefighter rescuer lifeguard ranger economist pollster campaigner "
+        "person people buyer seller client customer inhabitant crewman cleaner functionary hotelier foreman convener "
+        "accused fellow grocer butcher tailor clergyman chaplain headmaster headmistress headteacher lifeboatman "
+        "signatory ringleader bandit hijacker kidnapper captor abductor hacker fugitive exile returnee deportee "
+        "migrant detainee inmate convict bystander eyewitness neighbour subscriber tenant lodger householder taxpayer "
+        "commuter cyclist motorist pedestrian rower swimmer footballer striker goalkeeper referee umpire sportsman "
+        "singer musician composer conductor filmmaker screenwriter playwright essayist biographer archivist curator "
+        "archaeologist anthropologist biologist chemist epidemiologist virologist meteorologist geologist "
+        "seismologist psychiatrist therapist midwife dentist vet pharmacist dietitian sociologist criminologist "
+        "theologian philosopher philanthropist entrepreneur industrialist financier tycoon magnate oligarch "
+        "shareholder creditor debtor broker dealer wholesaler retailer distributor contractor subcontractor "
+        "bureaucrat technocrat functionary minder handler paymaster spymaster spy mole informer whistle-blower "
+        "ex-minister ex-president vice-president vice-chancellor vice-minister vice-chairman undersecretary "
+        "under-secretary secretary-general commander-in-chief attorney-general co-chair co-author co-owner "
+        "co-defendant co-pilot interlocutor peacekeeper legionnaire marine paratrooper gunner sniper sapper medic "
+        "gendarme customs-officer bailiff usher postman milkman fireman seaman oarsman boatman ferryman herdsman "
+        "herder nomad rancher grower planter beekeeper vintner brewer miller roofer plumber electrician welder "
+        "mechanic trucker docker stevedore longshoreman steelworker bricklayer joiner blacksmith");
     return kWords;
 }
 
@@ -64,7 +81,8 @@ const Words& group_nouns() {
         "authorities family crowd people staff crew couple side delegation public media press troops police "
         "opposition leadership community electorate youth coalition diaspora clergy jury panel team tribe clan gang "
         "militia mob population majority minority management personnel medics relatives locals allies critics "
-        "negotiators residents reporters protesters mediators sources");
+        "negotiators residents reporters protesters mediators sources camp brass leadership faithful paramilitaries "
+        "hardliners moderates islamists rebels insurgents separatists loyalists dissidents clean-up bosses");
     return kWords;
 }
 
@@ -246,6 +264,21 @@ Gender noun_gender(std::string_view lemma) {
     if (holds(kFemale, lemma)) return Gender::kFemale;
     if (holds(kMale, lemma)) return Gender::kMale;
     return Gender::kUnknown;
+}
+
+bool is_mute_noun(std::string_view lemma) {
+    static const Words kWords = words_of(
+        "day week month year hour minute moment morning afternoon evening night time date age past future present "
+        "match game war battle fight fighting attack strike raid blast crash fire flood storm summit meeting talk "
+        "talks visit trip tour ceremony event session round claim allegation accusation charge remark word words "
+        "truth fact thing nothing something anything everything kind sort type way place part rest lot half number "
+        "some none knowledge reason result cause effect idea hope fear doubt risk danger problem question answer "
+        "issue matter case situation condition context background detail example instance point stuff move step "
+        "decision plan deal agreement accord pact treaty ceasefire truce peace price cost rate value amount share "
+        "tax sanction oil gas grain money cash fund bill ball goal season weather wind sea river road street border "
+        "line wall door window car ship plane train bus drone missile rocket tank weapon bomb gun body head hand "
+        "eye face foot heart mind voice tone silence smile laughter tear end beginning start middle");
+    return holds(kWords, lemma);
 }
 
 bool is_relational(std::string_view lemma) {

@@ -43,6 +43,8 @@ bool is_reporting_verb(std::string_view lemma);
 
 /// Kind of a common noun by its lemma; kNone when the lists do not know it.
 NounKind noun_kind(std::string_view lemma);
+/// Nouns that never speak, whatever verb stands beside them: "day", "match", "past".
+bool is_mute_noun(std::string_view lemma);
 /// Gender that a noun tells: "spokeswoman", "father".
 Gender noun_gender(std::string_view lemma);
 /// True for nouns of kin and other relations that need an owner: "wife", "mother", "aide", "friend".

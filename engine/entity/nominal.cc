@@ -104,17 +104,10 @@ std::string without_article(std::string text) {
 
 /// Modifiers that tell nothing of who somebody is.
 bool is_idle_modifier(std::string_view word) {
-    static constexpr std::array<std::string_view, 12> kWords = {"own",   "same",    "certain", "very",  "least", "one",
-                                                                "said",  "various", "actual",  "aforementioned",
+    static constexpr std::array<std::string_view, 12> kWords = {"own",   "same", "certain", "very",   "least",
+                                                                "one",   "said", "various", "actual", "aforementioned",
                                                                 "other", "whole"};
     return has(kWords, word);
-}
-
-/// "19-year-old", "two": number and age, which a name does without.
-bool is_count_or_age(const Word& word) {
-    const std::string& fold = word.fold;
-    const bool age = fold.size() > 3 && fold.find("year") != std::string::npos && fold.front() >= '0' && fold.front() <= '9';
-    return age || (word.is(Upos::kNum) && !word.capital);
 }
 
 /// White space of any length as one space, so that a name has no line breaks.
@@ -230,8 +223,9 @@ FigureIndex Scene::office_holder(const Phrase& phrase) {
                           (!phrase.complement.empty() && page_[phrase.complement.begin].fold == "of");
     if (!of_state) return kNobody;
     std::vector<std::string> offices = {office};
-    const bool top = role.rfind("top ", 0) == 0 || role.rfind("chief ", 0) == 0 || role.rfind("most senior ", 0) == 0 ||
-                     role.rfind("senior most ", 0) == 0;
+    const bool most = phrase.core.begin > 0 && page_[phrase.core.begin - 1].fold == "most";
+    const bool top = most || role.rfind("top ", 0) == 0 || role.rfind("chief ", 0) == 0 ||
+                     role.rfind("most senior ", 0) == 0 || role.rfind("senior most ", 0) == 0;
     if (top && phrase.lemma == "diplomat") offices = {"foreign minister", "secretary of state", "foreign secretary"};
     if (phrase.lemma == "leader" && (role == "leader" || role == "top leader")) offices = leader_offices(country);
     if (role == "head of state") offices = {"president", "king", "emir", "supreme leader"};
@@ -386,6 +380,55 @@ void Scene::find_home() {
         }
     }
     if (first < 3 || first < 3 * second) home_.clear();
+    if (!home_.empty()) return;
+    const std::string place = dateline_country();
+    std::uint32_t own = 0, others = 0;
+    for (FigureIndex i = 0; i < counts.size(); ++i) {
+        std::uint32_t& most = cast_.figures[i].country == place ? own : others;
+        most = std::max(most, counts[i]);
+    }
+    if (others <= own || others < 2) home_ = place;
+}
+
+/// Where the dateline's place lies, seats of international bodies aside.
+std::string Scene::dateline_country() const {
+    static constexpr std::array<std::string_view, 8> kSeats = {"geneva",     "vienna",         "brussels", "new york",
+                                                               "strasbourg", "united nations", "davos",    "the hague"};
+    const auto& blocks = page_.reading.report.blocks;
+    std::string country;
+    for (const Part& part : parts_) {
+        if (part.figure == kNobody) continue;
+        const Line& line = page_.line_of(part.words.begin);
+        const bool marked = line.block < blocks.size() && blocks[line.block].kind == record::BlockKind::kDateline;
+        const Figure& figure = cast_.figures[part.figure];
+        const bool opens =
+            part.words.begin == line.words.begin && figure.kind == EntityKind::kPlace && page_[part.words.begin].caps;
+        if (!marked && !opens) continue;
+        if (figure.country.empty() || has(kSeats, text::fold(page_.text_of(part.words)))) continue;
+        if (!country.empty() && country != figure.country) return {};  // reports from several places
+        country = figure.country;
+    }
+    return country;
+}
+
+/// A ministry or army named without its state is the home state's.
+void Scene::name_state_bodies() {
+    if (home_.empty()) return;
+    const std::string_view adjective = tables_.adjective(home_);
+    if (adjective.empty()) return;
+    for (Figure& figure : cast_.figures) {
+        if (!figure.named || figure.actor || figure.kind != EntityKind::kOrganisation || !figure.country.empty())
+            continue;
+        if (figure.units.size() < 2 || figure.units.size() > 8) continue;
+        const std::string& first = figure.units.front().fold;
+        const std::string& last = figure.units.back().fold;
+        const bool of = first == "ministry" || first == "department";
+        const bool plain = last == "ministry" && figure.units.size() <= 3 && is_portfolio(first);
+        const bool forces = first == "armed" && last == "forces" && figure.units.size() == 2;
+        if (!of && !plain && !forces) continue;
+        figure.country = home_;
+        figure.name = std::string(adjective) + " " + figure.name;
+    }
 }
 
 /// A phrase for an office or body that each state has one of.
@@ -399,12 +442,22 @@ bool Scene::is_national(const Phrase& phrase) const {
     return role == phrase.lemma && has(kBodies, phrase.lemma);
 }
 
+/// The words of "19-year-old", which a name does without.
+bool Scene::is_age_word(std::uint32_t i) const {
+    const std::string& fold = page_[i].fold;
+    if (fold.size() > 3 && fold.front() >= '0' && fold.front() <= '9' && fold.find("year") != std::string::npos)
+        return true;
+    if (fold == "year") return i > 1 && page_[i - 1].hyphen && page_[i - 2].is(Upos::kNum);
+    return fold == "old" && i > 1 && page_[i - 1].hyphen && page_[i - 2].fold == "year";
+}
+
 std::string Scene::name_of(const Phrase& phrase, const std::string& country, FigureIndex owner) const {
     std::string core;
     for (std::uint32_t i = phrase.core.begin; i < phrase.core.end; ++i) {
         const Word& word = page_[i];
         std::string text(word.text);
-        if (i < phrase.head && (is_idle_modifier(word.fold) || is_count_or_age(word))) continue;
+        if (i < phrase.head && (is_idle_modifier(word.fold) || (word.is(Upos::kNum) && !word.capital))) continue;
+        if (i < phrase.head && (word.hyphen ? core.empty() : is_age_word(i))) continue;
         if (phrase.one_of && i == phrase.head) text = phrase.lemma;
         const bool name = name_at_[i] != kNoWord || word.caps;
         if (!name && word.capital && word.opens) text = text::ascii_lower(text);

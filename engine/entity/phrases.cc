@@ -46,9 +46,16 @@ bool is_time_noun(std::string_view word) {
 /// Nouns that name an office only with what follows them: "head of state", "chief of staff".
 bool is_compound_office(std::string_view head, std::string_view object) {
     static constexpr std::array<std::pair<std::string_view, std::string_view>, 10> kOffices = {{
-        {"head", "state"},       {"head", "government"}, {"chief", "staff"},  {"secretary", "state"},
-        {"minister", "state"},   {"chief", "cabinet"},   {"chief", "police"}, {"charge", "affaires"},
-        {"member", "parliament"}, {"member", "congress"},
+        {"head", "state"},
+        {"head", "government"},
+        {"chief", "staff"},
+        {"secretary", "state"},
+        {"minister", "state"},
+        {"chief", "cabinet"},
+        {"chief", "police"},
+        {"charge", "affaires"},
+        {"member", "parliament"},
+        {"member", "congress"},
     }};
     return std::any_of(kOffices.begin(), kOffices.end(),
                        [&](const auto& office) { return office.first == head && office.second == object; });
@@ -70,10 +77,15 @@ class PhraseFinder {
             if (!is_head(i)) continue;
             Phrase phrase = around(i);
             phrase.kind = kind_of(phrase);
+            if (phrase.lemma == "one") {
+                if (phrase.speaks || phrase.core.size() > 1) phrases.push_back(std::move(phrase));
+                continue;
+            }
             if (phrase.kind == NounKind::kNone && !phrase.speaks) continue;
             if (phrase.kind == NounKind::kDocument && !phrase.speaks && phrase.definite != Definite::kDefinite)
                 continue;
             if (phrase.kind == NounKind::kNone) {
+                if (is_mute_noun(phrase.lemma)) continue;
                 if (is_calendar_word(phrase.lemma) || phrase.lemma.size() < 3) continue;
                 if (!begins_clause(phrase)) continue;
                 phrase.guessed = true;
@@ -95,15 +107,26 @@ class PhraseFinder {
                before.fold == "that" || (begin >= 2 && page_[begin - 2].fold == "according");
     }
 
+    /// "one" for somebody of a kind told before: "a German one", "One shouted".
+    bool is_one(std::uint32_t i) const {
+        if (!page_.within(i + 1, i)) return true;
+        const Word& next = page_[i + 1];
+        const bool no = i > 0 && page_.same_line(i - 1, i) && (page_[i - 1].fold == "no" || page_[i - 1].fold == "any");
+        return !no && !next.is_noun() && !next.is(Upos::kAdj) && !next.is(Upos::kNum) && !next.hyphen &&
+               next.fold != "of" && next.fold != "another";
+    }
+
     /// The last noun of its sequence, and no name.
     bool is_head(std::uint32_t i) const {
         const Word& word = page_[i];
+        if (word.fold == "one") return is_one(i);
         const bool title = word.capital && (is_title_head(word.fold) || is_organisation_noun(word.fold));
         if (!(word.is_noun() || title) || word.fold.empty() || named_[i] != nullptr || is_time_noun(word.fold))
             return false;
-        if (i >= page_.line_of(i).words.begin + 2 && page_[i - 1].fold == "of" &&
-            is_compound_office(page_[i - 2].fold, word.fold))
-            return false;
+        if (i >= page_.line_of(i).words.begin + 2) {  // "staff" in "chief of staff"
+            if (page_[i - 1].fold == "of" && is_compound_office(page_[i - 2].fold, word.fold)) return false;
+            if (page_[i - 1].fold == "in" && word.fold == "charge") return false;
+        }
         if (!page_.within(i + 1, i)) return true;
         const Word& next = page_[i + 1];
         if (next.hyphen) return false;
@@ -119,6 +142,10 @@ class PhraseFinder {
         const std::size_t last = lemma.rfind(' ');  // folding parts "ex-aide"
         if (last != std::string::npos && noun_kind(std::string_view(lemma).substr(last + 1)) != NounKind::kNone)
             return lemma.substr(last + 1);
+        if (lemma.size() > 4 && lemma.substr(lemma.size() - 3) == "men") {  // "crewmen"
+            lemma.replace(lemma.size() - 2, 2, "an");
+            return lemma;
+        }
         // A tagger that takes a plural for a name leaves it as it stands.
         if (lemma.size() > 4 && lemma.back() == 's') {
             const std::string singular = lemma.substr(0, lemma.size() - 1);
@@ -130,6 +157,7 @@ class PhraseFinder {
     NounKind kind_of(const Phrase& phrase) const {
         if (phrase.lemma.find(' ') != std::string::npos) return NounKind::kPerson;  // "head of state"
         const NounKind kind = noun_kind(phrase.lemma);
+        if (phrase.lemma == "guard" && is_guard_corps(phrase.head)) return NounKind::kOrganisation;
         if (kind != NounKind::kNone) return kind;
         const Role* role = tables_.role(phrase.lemma);
         if (role == nullptr) role = tables_.role(page_[phrase.head].fold);
@@ -137,6 +165,14 @@ class PhraseFinder {
         if (is_title_head(phrase.lemma)) return NounKind::kPerson;
         if (page_[phrase.head].capital && is_organisation_noun(phrase.lemma)) return NounKind::kOrganisation;
         return NounKind::kNone;
+    }
+
+    /// "coast guard", "national guard": a corps, not one person.
+    bool is_guard_corps(std::uint32_t head) const {
+        static constexpr std::array<std::string_view, 6> kKinds = {"coast", "border",        "national",
+                                                                   "home",  "revolutionary", "presidential"};
+        return head > 0 && page_.same_line(head - 1, head) &&
+               std::find(kKinds.begin(), kKinds.end(), page_[head - 1].fold) != kKinds.end();
     }
 
     bool is_modifier(std::uint32_t i, std::uint32_t head) const {
@@ -167,7 +203,8 @@ class PhraseFinder {
                     core = begin;
                     phrase.owner = {i, i};
                 }
-            } else if (is_determiner(before) && !(before.fold == "most" && i + 1 < head && page_[i + 1].is(Upos::kAdj))) {
+            } else if (is_determiner(before) &&
+                       !(before.fold == "most" && i + 1 < head && page_[i + 1].is(Upos::kAdj))) {
                 begin = i;
                 note_determiner(phrase, before, core != kNoWord);
                 break;
@@ -226,9 +263,11 @@ class PhraseFinder {
     /// "head of state": the core goes on to the last word of the compound.
     void take_compound(Phrase& phrase) const {
         const std::uint32_t of = phrase.head + 1, object = phrase.head + 2;
-        if (!page_.within(object, phrase.head) || page_[of].fold != "of" || named_[object] != nullptr) return;
-        if (!is_compound_office(phrase.lemma, page_[object].fold)) return;
-        phrase.lemma += " of " + page_[object].fold;
+        if (!page_.within(object, phrase.head) || named_[object] != nullptr) return;
+        const bool office = page_[of].fold == "of" && is_compound_office(phrase.lemma, page_[object].fold);
+        const bool charge = page_[of].fold == "in" && page_[object].fold == "charge";
+        if (!office && !charge) return;
+        phrase.lemma += " " + page_[of].fold + " " + page_[object].fold;
         phrase.core.end = object + 1;
     }
 

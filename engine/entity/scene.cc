@@ -45,6 +45,7 @@ std::vector<Part> Scene::read(const std::vector<Phrase>& phrases) {
         }
     }
     settle_waiting();
+    name_state_bodies();
     return std::move(parts_);
 }
 
@@ -102,15 +103,28 @@ std::uint32_t Scene::name_ending_at(std::uint32_t word) const {
                : kNoWord;
 }
 
+/// The first word after titles, "the Hon." and adjectives that stand before a name: "the Hon. Mette Holm", "burly
+/// Colonel Holm". `first` itself when there are none.
+std::uint32_t Scene::past_titles(std::uint32_t first) const {
+    constexpr std::uint32_t kMost = 6;
+    std::uint32_t at = first;
+    for (; at < first + kMost && page_.within(at + 1, first) && name_at_[at] == kNoWord; ++at) {
+        const Word& word = page_[at];
+        const bool title = word.capital && (is_title_head(word.fold) || is_title_modifier(word.fold));
+        const bool honorific = word.capital && is_honorific(word.fold);
+        const bool point = word.text == "." && at > first && page_[at - 1].capital;
+        const bool article = at == first && word.fold == "the";
+        const bool adjective = at < first + 2 && word.is(Upos::kAdj);
+        if (!title && !honorific && !point && !article && !adjective) break;
+    }
+    return at;
+}
+
 /// "the Danish envoy, Mette Holm, said": the name after the comma.
 std::uint32_t Scene::apposed_after(const Phrase& phrase) const {
     const std::uint32_t comma = phrase.words.end;
     if (!page_.within(comma + 1, phrase.head) || page_[comma].text != ",") return kNoWord;
-    std::uint32_t first = comma + 1;  // titles may stand before the name
-    while (first < comma + 4 && page_.within(first + 1, comma) && name_at_[first] == kNoWord && page_[first].capital &&
-           (is_title_head(page_[first].fold) || is_title_modifier(page_[first].fold))) {
-        ++first;
-    }
+    const std::uint32_t first = past_titles(comma + 1);
     const std::uint32_t name = name_beginning_at(first);
     if (name == kNoWord || cast_.figures[parts_[name].figure].kind != record::EntityKind::kPerson) return kNoWord;
     const std::uint32_t end = parts_[name].words.end;
@@ -220,7 +234,28 @@ bool Scene::attach_to_phrase(const Phrase& phrase) {
     return false;
 }
 
+/// "a German one": somebody of the kind that was met last.
+void Scene::read_one(Phrase phrase) {
+    for (std::size_t back = 0; back < seen_.size() && back < 12; ++back) {
+        const Part& part = parts_[seen_[seen_.size() - 1 - back].part];
+        const Figure& figure = cast_.figures[part.figure];
+        const bool people = figure.kind == record::EntityKind::kPerson || figure.plural;
+        if (!people || figure.named || figure.guessed || figure.heads.empty() ||
+            part.form != record::MentionForm::kNominal)
+            continue;
+        phrase.lemma = figure.heads.front();
+        phrase.kind = noun_kind(phrase.lemma);
+        if (phrase.kind == NounKind::kNone) phrase.kind = NounKind::kPerson;
+        phrase.one_of = true;
+        const FigureIndex made = new_figure(phrase);
+        if (country_in(phrase.core).empty()) cast_.figures[made].country = figure.country;
+        add_part(phrase.words, {phrase.head, phrase.head + 1}, record::MentionForm::kNominal, made);
+        return;
+    }
+}
+
 void Scene::read_phrase(const Phrase& phrase) {
+    if (phrase.lemma == "one") return read_one(phrase);
     if (attach(phrase)) return;
     const FigureIndex figure = resolve_phrase(phrase);
     if (figure == kNobody) return;

@@ -45,6 +45,8 @@ class Scene {
     void see_name(std::uint32_t part);
     [[nodiscard]] Place place_of(Range words) const;
     void read_phrase(const Phrase& phrase);
+    void read_one(Phrase phrase);
+    [[nodiscard]] std::uint32_t past_titles(std::uint32_t first) const;
     bool attach(const Phrase& phrase);
     bool attach_to_phrase(const Phrase& phrase);
     [[nodiscard]] std::uint32_t name_beginning_at(std::uint32_t word) const;
@@ -66,6 +68,8 @@ class Scene {
     [[nodiscard]] FigureIndex antecedent(const Phrase& phrase) const;
     [[nodiscard]] FigureIndex holder_here(const std::vector<std::string>& offices, const std::string& country) const;
     void find_home();
+    [[nodiscard]] std::string dateline_country() const;
+    void name_state_bodies();
     [[nodiscard]] bool is_national(const Phrase& phrase) const;
     void settle_waiting();
     [[nodiscard]] bool is_relational_use(const Phrase& phrase) const;
@@ -80,6 +84,7 @@ class Scene {
     [[nodiscard]] std::string role_of(const Phrase& phrase) const;
     [[nodiscard]] std::string owner_words(const Phrase& phrase) const;
     [[nodiscard]] std::string name_of(const Phrase& phrase, const std::string& country, FigureIndex owner) const;
+    [[nodiscard]] bool is_age_word(std::uint32_t word) const;
     [[nodiscard]] std::string sector_of(const Phrase& phrase) const;
 
     // pronoun.cc

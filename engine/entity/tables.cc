@@ -4,6 +4,7 @@
 #include <utility>
 
 #include "base/table.h"
+#include "entity/translit.h"
 #include "text/fold.h"
 
 namespace readout::entity {
@@ -143,7 +144,9 @@ void Tables::index_person(std::string_view name, std::uint32_t actor) {
     const auto add = [&](std::vector<std::uint32_t>& people) {
         if (people.empty() || people.back() != actor) people.push_back(actor);
     };
-    add(surnames_[last == std::string::npos ? folded : folded.substr(last + 1)]);
+    const std::string surname = last == std::string::npos ? folded : folded.substr(last + 1);
+    add(surnames_[surname]);
+    if (surname.size() > 3) add(sounds_[sound_key(surname)]);
     if (first != std::string::npos) add(given_names_[folded.substr(0, first)]);
 }
 
@@ -244,6 +247,12 @@ const std::vector<std::uint32_t>& Tables::people_by_surname(const std::string& s
     static const std::vector<std::uint32_t> kNobody;
     const auto at = surnames_.find(surname);
     return at == surnames_.end() ? kNobody : at->second;
+}
+
+const std::vector<std::uint32_t>& Tables::people_by_sound(const std::string& key) const {
+    static const std::vector<std::uint32_t> kNobody;
+    const auto at = sounds_.find(key);
+    return at == sounds_.end() ? kNobody : at->second;
 }
 
 const std::vector<std::uint32_t>& Tables::people_by_given_name(const std::string& given) const {

@@ -67,6 +67,8 @@ class Tables {
     [[nodiscard]] std::uint32_t longest_from(const std::string& piece) const;
     /// People whose name ends with this folded word, in table order.
     [[nodiscard]] const std::vector<std::uint32_t>& people_by_surname(const std::string& surname) const;
+    /// People whose surname has this sound_key(), in table order.
+    [[nodiscard]] const std::vector<std::uint32_t>& people_by_sound(const std::string& key) const;
     /// People whose name begins with this folded word, in table order.
     [[nodiscard]] const std::vector<std::uint32_t>& people_by_given_name(const std::string& given) const;
     [[nodiscard]] std::optional<std::uint32_t> state(const std::string& code) const;
@@ -94,7 +96,7 @@ class Tables {
     std::vector<Actor> actors_;
     std::unordered_map<std::string, Form> forms_;
     std::unordered_map<std::string, std::uint32_t> longest_;
-    std::unordered_map<std::string, std::vector<std::uint32_t>> surnames_, given_names_;
+    std::unordered_map<std::string, std::vector<std::uint32_t>> surnames_, given_names_, sounds_;
     std::unordered_map<std::string, std::uint32_t> states_, people_ids_;
     std::unordered_map<std::string, std::string> adjectives_;
     std::vector<Term> terms_;
