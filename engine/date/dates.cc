@@ -29,8 +29,7 @@ void read_dates(record::Reading& reading, const KnownEvents& events) {
     std::vector<Candidate> stated = stated_dates(report, words, placed);
     complete_years(stated, placed, inner);
     judge_publication(report, stated, inner);
-    const auto published = report.published ? std::optional<base::DayRange>(report.published->range) : std::nullopt;
-    std::vector<Resolved> resolved = resolve_all(words, placed, published);
+    std::vector<Resolved> resolved = resolve_all(words, placed, told_from(report));
     reading.dates.clear();
     for (std::size_t i = 0; i < placed.size(); ++i) {
         const text::Span span = placed[i].expression.span;

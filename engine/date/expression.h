@@ -48,6 +48,7 @@ struct Expression {
     int week_of_month = 0;      // the first week of March
     bool end_of = false;        // the end of the year
     bool hours_of_day = false;  // a span of opening hours: bound to no day
+    bool to_the_day = false;    // two weeks ago today
     bool deadline = false;      // by, until, before: looks ahead
 };
 

@@ -35,7 +35,10 @@ Match day_then_month(const Words& words, std::size_t i) {
         last_day = until->day;
         next = until->end;
     }
-    if (words.is(next, "of")) ++next;
+    // "on 15. October", as German writes it
+    const bool pointed = words.is(next, ".") && words.at(next).glued && !words.at(next + 1).glued &&
+                         (words.at(i).breaks || words.any(i - 1, {"on", "of", "from", "since", "until", "to", "the"}));
+    if (words.is(next, "of") || pointed) ++next;
     const auto month = month_at(words, next);
     if (!month) return {};
     Match match{month->end, {}};
@@ -186,6 +189,9 @@ Match weekday_first(const Words& words, std::size_t i) {
         match.expression.part = part;
         return match;
     }
+    const Word& after = words.at(next);
+    if (part.empty() && words.is(i - 1, "the") && after.kind == WordKind::kLetters && after.capital && !after.breaks)
+        return {};  // "The Sunday Courier"
     if (short_form && !(words.is(i + 1, ".") && words.at(i + 1).glued && (words.any(i + 2, {"\u2014", "\u2013", "-"}))))
         return {};
     Match match{part.empty() ? head : next, {}};

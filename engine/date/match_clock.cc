@@ -9,6 +9,7 @@ namespace {
 struct Clock {
     std::size_t end = 0;
     int hour = 0, minute = 0;
+    bool today = false;  // "six this morning"
 };
 
 // "am", "a.m.", "p.m": returns the index after it and whether it is the afternoon.
@@ -35,6 +36,11 @@ bool stands_after_at(const Words& words, std::size_t i) {
     return words.any(i - 1, {"at", "until", "till", "by", "from", "before", "after", "since", "around"});
 }
 
+// "18.20 Still inside": an entry of a log.
+bool heads_entry(const Words& words, std::size_t i, std::size_t after) {
+    return words.at(i).span.size() == 2 && words.at(after).capital && !words.at(after).glued;
+}
+
 std::optional<Clock> digits_clock(const Words& words, std::size_t i) {
     if (!words.digits(i) || (i > 0 && words.at(i).glued && words.any(i - 1, {".", ",", ":", "-", "/", "$"})))
         return std::nullopt;
@@ -59,31 +65,78 @@ std::optional<Clock> digits_clock(const Words& words, std::size_t i) {
     if (colon && words.at(at).glued && words.is(at, ":")) return std::nullopt;
     if (colon) return Clock{at, hour.number, minute};
     if (point && !words.is(at, "%") && !words.any(at, {"percent", "per", "million", "billion", "points"}) &&
-        ((words.is(i - 1, "at") && words.at(at).kind == WordKind::kMark) || (hour.breaks && words.at(at).breaks)))
+        ((words.is(i - 1, "at") && words.at(at).kind == WordKind::kMark) ||
+         (hour.breaks && (words.at(at).breaks || heads_entry(words, i, at)))))
         return Clock{at, hour.number, minute};
     if (words.is(at, "o") && is_apostrophe(words, at + 1) && words.is(at + 2, "clock"))
         return Clock{at + 3, hour.number, minute};
     return std::nullopt;
 }
 
-// "eleven at night", "nine in the morning", "eleven o'clock", "noon", "midnight".
-std::optional<Clock> spoken_clock(const Words& words, std::size_t i) {
-    if (words.is(i, "noon")) return Clock{i + 1, 12, 0};
-    if (words.is(i, "midnight")) return Clock{i + 1, 24, 0};
-    if (words.is(i, "the") && words.any(i + 1, {"midnight", "noon"}))
-        return Clock{i + 2, words.is(i + 1, "noon") ? 12 : 24, 0};
+// "eleven at night", "nine in the morning", "six this morning", "eleven o'clock"; `told` when more than a number stands
+// there.
+struct SpokenHour {
+    Clock clock;
+    bool told = false;
+    bool today = false;
+};
+std::optional<SpokenHour> spoken_hour(const Words& words, std::size_t i) {
     const auto hour = words.digits(i) ? std::optional<int>(words.at(i).number) : cardinal_named(words.at(i).lower);
     if (!hour || *hour < 1 || *hour > 12) return std::nullopt;
     std::size_t at = i + 1;
     const bool clock = words.is(at, "o") && is_apostrophe(words, at + 1) && words.is(at + 2, "clock");
     if (clock) at += 3;
-    if (words.is(at, "at") && words.is(at + 1, "night")) return Clock{at + 2, on_24(*hour, true), 0};
-    if (words.is(at, "in") && words.is(at + 1, "the")) {
-        if (words.is(at + 2, "morning")) return Clock{at + 3, on_24(*hour, false), 0};
-        if (words.any(at + 2, {"afternoon", "evening"})) return Clock{at + 3, on_24(*hour, true), 0};
+    if (words.is(at, "at") && words.is(at + 1, "night")) return SpokenHour{{at + 2, on_24(*hour, true), 0}, true};
+    const bool in_the = words.is(at, "in") && words.is(at + 1, "the");
+    const bool now = words.is(at, "this");
+    const std::size_t part = at + (in_the ? 2 : 1);
+    if ((in_the || now) && words.any(part, {"morning", "afternoon", "evening"}))
+        return SpokenHour{{part + 1, on_24(*hour, !words.is(part, "morning")), 0}, true, now};
+    return SpokenHour{{at, *hour, 0}, clock};
+}
+
+// "ten minutes to eleven", "twenty past six this morning", "half past one", "a quarter to four".
+std::optional<Clock> past_or_to(const Words& words, std::size_t i) {
+    std::size_t at = i;
+    int minutes = 0;
+    bool told = false;
+    if (words.is(at, "half") && words.is(at + 1, "past")) {
+        minutes = 30;
+        at += 1;
+        told = true;
+    } else if (words.is(at, "quarter") || (words.is(at, "a") && words.is(at + 1, "quarter"))) {
+        minutes = 15;
+        at += words.is(at, "a") ? 2 : 1;
+    } else {
+        const auto count = quantity_at(words, at);
+        if (!count || count->vague || count->value < 1 || count->value > 59) return std::nullopt;
+        minutes = static_cast<int>(count->value);
+        at = count->end;
+        told = words.any(at, {"minutes", "minute"});
+        if (told) ++at;
+        if (!told && (words.digits(i) || minutes % 5 != 0)) return std::nullopt;  // "six to seven"
     }
-    if (clock) return Clock{at, *hour, 0};
-    return std::nullopt;
+    const bool past = words.is(at, "past");
+    if (!past && !words.is(at, "to")) return std::nullopt;
+    const auto hour = spoken_hour(words, at + 1);
+    if (!hour || (!past && !told && !hour->told && minutes != 15)) return std::nullopt;
+    if (words.digits(at + 1) || unit_named(words.at(hour->clock.end).lower)) return std::nullopt;
+    const int time = (hour->clock.hour * 60 + (past ? minutes : -minutes) + 24 * 60) % (24 * 60);
+    return Clock{hour->clock.end, time / 60, time % 60, hour->today};
+}
+
+// Also "noon" and "midnight".
+std::optional<Clock> spoken_clock(const Words& words, std::size_t i) {
+    if (words.is(i, "noon")) return Clock{i + 1, 12, 0};
+    if (words.is(i, "midnight")) return Clock{i + 1, 24, 0};
+    if (words.is(i, "the") && words.any(i + 1, {"midnight", "noon"}))
+        return Clock{i + 2, words.is(i + 1, "noon") ? 12 : 24, 0};
+    if (const auto clock = past_or_to(words, i)) return clock;
+    const auto hour = spoken_hour(words, i);
+    if (!hour || !hour->told) return std::nullopt;
+    Clock clock = hour->clock;
+    clock.today = hour->today;
+    return clock;
 }
 
 // The day that follows a time of day: "10 a.m. on Thursday, 28 May", "noon Saturday", "11 p.m. EST, Nov. 9".
@@ -111,7 +164,10 @@ Match match_clock(const Words& words, std::size_t i) {
     if (!clock) clock = spoken_clock(words, i);
     if (!clock) return {};
     Match match = day_after_time(words, clock->end);
-    if (!match) {
+    if (clock->today) {
+        match.end = clock->end;
+        match.expression.kind = ExpressionKind::kDayOffset;
+    } else if (!match) {
         match.end = clock->end;
         match.expression.kind = ExpressionKind::kClock;
         const bool range_end = words.any(i - 1, {"to", "-", "\u2013"}) && words.at(i - 2).kind != WordKind::kMark;

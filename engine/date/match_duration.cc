@@ -71,6 +71,10 @@ Match after_measure(const Words& words, const Measure& measure) {
         expression.kind = ExpressionKind::kAgo;
         expression.count = -expression.count;
         match.end = at + 1;
+        if (words.is(at + 1, "today") && measure.unit >= Unit::kWeek) {
+            expression.to_the_day = true;
+            match.end = at + 2;
+        }
     } else if (words.is(at, "from") && words.is(at + 1, "now")) {
         expression.kind = ExpressionKind::kAgo;
         match.end = at + 2;
@@ -89,11 +93,31 @@ Match framed_measure(const Words& words, std::size_t i) {
     const std::size_t year = words.is(at, "fiscal") ? at + 1 : at;
     if (words.is(year, "year") && words.any(year + 1, {"ended", "ending"}))
         return duration(year + 1, {0, 1}, Unit::kYear);
+    const auto last_unit = unit_named(words.at(at + 1).lower);
+    if (words.any(at, {"last", "final"}) && last_unit && !last_unit->plural && last_unit->unit >= Unit::kDay &&
+        words.any(at + 2, {"before", "of"}))
+        return duration(at + 2, {0, 1}, last_unit->unit);
     const bool framed = words.any(at, {"past", "last", "next", "coming", "previous", "following", "first", "final"});
     if (framed) ++at;
     auto measure = measure_at(words, at);
     if (!measure || measure->quantity.article || !measure->plural || is_age(words, *measure)) return {};
     return duration(measure->end, measure->quantity, measure->unit);
+}
+
+// "a quarter of a century ago", "half a century".
+Match part_of_age(const Words& words, std::size_t i) {
+    std::size_t at = i;
+    int parts = 0;
+    if (words.is(at, "a") && words.is(at + 1, "quarter") && words.is(at + 2, "of")) {
+        parts = 4;
+        at += 3;
+    } else if (words.is(at, "half")) {
+        parts = 2;
+        at += 1;
+    }
+    if (parts == 0 || !words.is(at, "a") || !words.is(at + 1, "century")) return {};
+    Measure measure{at + 2, {at + 1, 100.0 / parts}, Unit::kYear};
+    return after_measure(words, measure);
 }
 
 // "months", "hours later": an unknown number of them.
@@ -117,6 +141,7 @@ Match bare_plural(const Words& words, std::size_t i) {
 }  // namespace
 
 Match match_quantity(const Words& words, std::size_t i) {
+    if (Match match = part_of_age(words, i)) return match;
     if (words.is(i, "half") && words.any(i + 1, {"a", "an"})) {
         const auto unit = unit_named(words.at(i + 2).lower);
         if (unit && !unit->plural && unit->unit != Unit::kSecond) return duration(i + 3, Quantity{0, 0.5}, unit->unit);

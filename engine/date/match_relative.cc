@@ -1,6 +1,7 @@
 // Times told from the writer's day: today, last month, two weeks ago, the end of the year.
 
 #include "date/match.h"
+#include "date/tense.h"
 
 namespace readout::date {
 
@@ -99,6 +100,9 @@ Match near_phrase(const Words& words, std::size_t i) {
         const auto unit = unit_named(words.at(at + 1).lower);
         if (unit && !unit->plural) return {};
     }
+    // "the last week before the election" is that one's, not the writer's: match_quantity
+    if (the && near == Near::kLast && unit_named(words.at(at + 1).lower) && words.any(at + 2, {"before", "of"}))
+        return {};
     return near_noun(words, at + 1, near);
 }
 
@@ -164,12 +168,14 @@ Match match_deictic(const Words& words, std::size_t i) {
     if (word == "tonight") return day_match(i + 1, 0, "TNI");
     if (word == "overnight") return day_match(i + 1, 0, "TNI");
     if (word == "now" || word == "currently" || word == "nowadays") {
-        if (word == "now" && (words.is(i + 1, "that") || words.at(i).capital) && !words.is(i + 1, ",")) return {};
+        const bool first = words.at(i).breaks || i == 0 || ends_sentence(words, i - 1);
+        if (word == "now" && words.at(i).capital && (!first || !words.is(i + 1, ","))) return {};  // "Peace Now"
+        if (word == "now" && words.is(i + 1, "that")) return {};
         return word_match(i + 1, "PRESENT_REF");
     }
     if (word == "long" && words.is(i + 1, "ago")) return word_match(i + 2, "PAST_REF");
     if (word == "recent" && unit_named(words.at(i + 1).lower)) return word_match(i + 2, "PAST_REF");
-    if (word == "the" && words.is(i + 1, "future")) return word_match(i + 2, "FUTURE_REF");
+    if (word == "the" && words.is(i + 1, "future") && !words.is(i + 2, "of")) return word_match(i + 2, "FUTURE_REF");
     if (word == "the" && words.any(i + 1, {"near", "foreseeable"}) && words.is(i + 2, "future"))
         return word_match(i + 3, "FUTURE_REF");
     return {};
@@ -200,22 +206,35 @@ Match match_near(const Words& words, std::size_t i) {
     return match;
 }
 
+namespace {
+
+// "the day after the summit": on what the text does not date here.
+bool hangs_on(const Words& words, std::size_t i) {
+    const Word& next = words.at(i);
+    return next.kind == WordKind::kLetters && !next.breaks &&
+           (next.capital || words.any(i, {"the", "a", "his", "her", "its", "their", "he", "she", "they", "it"}));
+}
+
+}  // namespace
+
 Match match_narrative(const Words& words, std::size_t i) {
     Match match;
     auto& expression = match.expression;
     expression.kind = ExpressionKind::kShift;
     if (words.is(i, "the") && words.is(i + 1, "day") && words.any(i + 2, {"before", "after"})) {
-        // "the day after the summit" hangs on what the text does not date here
-        const Word& next = words.at(i + 3);
-        if (next.kind == WordKind::kLetters &&
-            (next.capital || words.any(i + 3, {"the", "a", "his", "her", "its", "their", "he", "she", "they", "it"})))
-            return {};
+        if (hangs_on(words, i + 3)) return {};
         expression.count = words.is(i + 2, "before") ? -1 : 1;
         match.end = i + 3;
         return match;
     }
     const bool the = words.is(i, "the");
     std::size_t at = the ? i + 1 : i;
+    if (the && words.any(at, {"night", "evening"}) && words.is(at + 1, "before") && !hangs_on(words, at + 2)) {
+        expression.count = -1;
+        expression.part = part_of_day_named(words.at(at).lower);
+        match.end = at + 2;
+        return match;
+    }
     if (the && words.any(at, {"next", "following", "previous"})) {
         expression.count = words.is(at, "previous") ? -1 : 1;
         const auto unit = unit_named(words.at(at + 1).lower);

@@ -19,6 +19,8 @@ namespace {
 
 constexpr int kTimeZones = 1;  // two clocks of one moment may show two days
 
+constexpr int kPrintDays = 2;  // from the evening of writing to the printed page, over a Sunday
+
 struct Judged {
     Candidate candidate;
     int score = 0;
@@ -182,7 +184,7 @@ std::vector<Judged>::const_iterator print_stamp(const std::vector<Judged>& all,
         const bool printed = stamp.role == DatingRole::kMasthead || stamp.role == DatingRole::kPublished;
         if (!printed || !stamp.evidence || stamp.basis != DatingBasis::kInText || !one->against.empty()) continue;
         const int later = stamp.range.from - written.range.from;
-        if (later < 1 || (one->candidate.names_page ? 2 : 1) < later) continue;
+        if (later < 1 || (one->candidate.names_page ? kPrintDays : 1) < later) continue;
         if (first == filed || stamp.range.from < first->candidate.dating.range.from) first = one;
     }
     return first;
@@ -254,6 +256,18 @@ void judge_publication(record::Report& report, const std::vector<Candidate>& sta
                               fmt::format("states {}, but {}", told(one.candidate.dating.range), one.against));
         }
     }
+}
+
+std::optional<DayRange> told_from(const record::Report& report) {
+    if (!report.published) return std::nullopt;
+    const DayRange published = report.published->range;
+    for (const Dating& dating : report.datings) {
+        const bool filed = dating.role == DatingRole::kFiled && dating.basis == DatingBasis::kDateline;
+        if (!filed || report.published->basis != DatingBasis::kInText) continue;
+        const int days = published.from - dating.range.to;
+        if (days >= 1 && days <= kPrintDays) return dating.range;
+    }
+    return published;
 }
 
 namespace {

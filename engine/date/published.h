@@ -16,4 +16,8 @@ void complete_years(std::vector<Candidate>& stated, const std::vector<Placed>& p
 /// or awaits earlier ones.
 void judge_publication(record::Report& report, const std::vector<Candidate>& stated, const InnerEvidence& inner);
 
+/// The days that the words of a report are told from: an evening's dateline where its print stamp of the next day or
+/// two is the day of publication, else that day.
+std::optional<base::DayRange> told_from(const record::Report& report);
+
 }  // namespace readout::date

@@ -2,6 +2,7 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <cmath>
 
 #include "base/check.h"
@@ -216,10 +217,20 @@ std::string period(const Expression& expression) {
     return fmt::format("P{}{}{}", time ? "T" : "", amount, letter);
 }
 
+// "Two weeks ago today", "ten years ago today".
+Resolved same_day_of(Day day, Unit unit, int count) {
+    if (unit < Unit::kMonth) return of_day(day + (unit == Unit::kFortnight ? 14 : unit == Unit::kWeek ? 7 : 1) * count);
+    const Civil civil = civil_of(day);
+    const int months = unit == Unit::kMonth ? 1 : unit == Unit::kQuarter ? 3 : unit == Unit::kDecade ? 120 : 12;
+    const Civil month = shift_month(civil, months * count);
+    return of_day(day_of(month.year, month.month, std::min(civil.day, base::days_in_month(month.year, month.month))));
+}
+
 Resolved resolve_ago(const Expression& expression, const Anchor& anchor) {
     if (expression.vague) return {expression.count <= 0 ? "PAST_REF" : "FUTURE_REF", {}};
     if (!anchor.published || reaches_too_far(expression)) return {period(expression), {}};
     const int count = static_cast<int>(expression.count);
+    if (expression.to_the_day) return same_day_of(*anchor.published, expression.unit, count);
     if (expression.unit == Unit::kWeek && std::abs(count) == 1) return of_day(*anchor.published + 7 * count);
     if (expression.unit == Unit::kYear && expression.count != count) {
         return unit_from(*anchor.published, Unit::kMonth, static_cast<int>(expression.count * 12));

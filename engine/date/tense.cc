@@ -109,8 +109,10 @@ Tense verb_at(const Words& words, std::size_t i) {
         return Tense::kFuture;
     if (word.lower == "expected" || word.lower == "scheduled" || word.lower == "slated" || word.lower == "forecast" ||
         word.lower == "pencilled") {
-        return participle(words, i) == Tense::kPast && words.any(i - 1, {"had", "have", "has"}) ? Tense::kPast
-                                                                                                : Tense::kFuture;
+        return participle(words, i) == Tense::kPast &&
+                       (words.any(i - 1, {"had", "have", "has"}) || (words.is(i - 1, "been") && words.is(i - 2, "had")))
+                   ? Tense::kPast
+                   : Tense::kFuture;
     }
     if (word.capital && !words.before(i).lower.empty() && !word.breaks) return Tense::kUnknown;
     if (is_past_form(word.lower)) return is_attribute(words, i) ? Tense::kUnknown : participle(words, i);
@@ -141,6 +143,23 @@ bool ends_sentence(const Words& words, std::size_t i) {
     return !next.glued && (next.capital || next.kind == WordKind::kDigits);
 }
 
+namespace {
+
+// "Fares to rise in January": a headline's future, before word `first`.
+bool infinitive_before(const Words& words, std::size_t first) {
+    for (std::size_t back = 2; back <= kReach && back <= first; ++back) {
+        const std::size_t at = first - back;
+        if (ends_sentence(words, at)) return false;
+        const Word& next = words.at(at + 1);
+        if (words.is(at, "to") && next.kind == WordKind::kLetters && !next.capital && next.lower.size() > 1 &&
+            !words.any(at + 1, {"the", "an", "his", "her", "its", "their", "this", "that"}))
+            return true;
+    }
+    return false;
+}
+
+}  // namespace
+
 Tense tense_around(const Words& words, std::size_t first, std::size_t last) {
     const bool deadline = words.any(first - 1, {"by", "until", "till", "before"});
     for (std::size_t back = 1; back <= kReach && back <= first; ++back) {
@@ -158,7 +177,7 @@ Tense tense_around(const Words& words, std::size_t first, std::size_t last) {
         if (const Tense tense = verb_at(words, at); tense != Tense::kUnknown) return tense;
         if (ends_sentence(words, at)) break;
     }
-    return Tense::kUnknown;
+    return infinitive_before(words, first) ? Tense::kFuture : Tense::kUnknown;
 }
 
 }  // namespace readout::date

@@ -102,15 +102,20 @@ std::vector<Resolved> resolve_from(const Words& words, const std::vector<Placed>
     resolved.reserve(placed.size());
     Anchor anchor{published, {}};
     std::optional<std::pair<std::size_t, Resolved>> quarter;  // the last one told, and the word where
+    std::optional<DayRange> year;                             // the last day or year told
     for (std::size_t i = 0; i < placed.size(); ++i) {
         const Expression& expression = placed[i].expression;
         Anchor mine = anchor;
         if (expression.kind == ExpressionKind::kClock)
             mine.spoken_of = day_of_clock(words, placed, resolved, i, anchor);
+        if (expression.kind == ExpressionKind::kShift && expression.unit == Unit::kYear && year) mine.spoken_of = year;
         const auto before = quarter_before(placed[i], quarter);
         resolved.push_back(before ? *before : resolve(expression, mine, placed[i].tense));
         if (expression.kind == ExpressionKind::kQuarter && resolved.back().range && expression.unit != Unit::kYear)
             quarter = {placed[i].last, resolved.back()};
+        const bool whole_year = expression.kind == ExpressionKind::kCalendar && expression.year != 0;
+        if (resolved.back().range && (whole_year || sets_the_scene(expression, resolved.back())))
+            year = resolved.back().range;
         if (sets_the_scene(expression, resolved.back())) anchor.spoken_of = resolved.back().range;
     }
     return resolved;
