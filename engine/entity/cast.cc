@@ -497,7 +497,39 @@ void Cast::link_styled(std::vector<Part>& parts) {
     }
 }
 
+/// The outlet, as somebody that "our newspaper", its initials and the last word of its name can stand for.
+void Cast::add_outlet() {
+    const std::string& told = page_.reading.report.outlet;
+    const std::string name(base::trim(std::string_view(told).substr(0, told.find_first_of("(,"))));
+    if (name.empty() || name.size() > 80 || name.find('.') != std::string::npos) return;
+    const std::string folded = text::fold(name);
+    const std::string bare = folded.rfind("the ", 0) == 0 ? folded.substr(4) : folded;
+    if (bare.empty()) return;
+    if (const Form* form = tables_.form(bare)) {
+        const record::EntityKind kind = tables_.actor(form->actor).kind;
+        if (is_body(kind)) outlet = of_actor(form->actor);
+        return;
+    }
+    Figure figure;
+    figure.kind = record::EntityKind::kOrganisation;
+    figure.name = name;
+    figure.sectors = {"JRN"};
+    for (const std::string_view word : base::split(bare, ' ')) {
+        figure.units.push_back({std::string(word), std::string(word)});
+        if (is_organisation_noun(word) || is_outlet_noun(word)) figure.heads.emplace_back(word);
+    }
+    const std::size_t open = told.find('('), close = told.find(')');
+    figure.acronym = open != std::string::npos && close != std::string::npos && close > open
+                         ? text::fold(std::string_view(told).substr(open + 1, close - open - 1))
+                         : initials_of(figure.units);
+    const std::string acronym = figure.acronym;
+    outlet = add(std::move(figure));
+    if (acronym.size() > 1) by_acronym_.emplace(acronym, outlet);
+    index(outlet);
+}
+
 std::vector<Part> Cast::link(const std::vector<Name>& names) {
+    add_outlet();
     std::vector<Part> parts(names.size());
     for (std::size_t i = 0; i < names.size(); ++i)
         parts[i] = {names[i].words, names[i].words, record::MentionForm::kName, kNobody};

@@ -57,6 +57,7 @@ class Cast {
     std::vector<Part> link(const std::vector<Name>& names);
 
     std::vector<Figure> figures;
+    FigureIndex outlet = kNobody;  // who publishes the report, when it is told and known by link()
 
     FigureIndex add(Figure figure);
     /// The figure of a table row, added when it is new.
@@ -66,6 +67,7 @@ class Cast {
     [[nodiscard]] std::optional<base::Day> day() const { return day_; }
 
   private:
+    void add_outlet();
     [[nodiscard]] Evidence evidence_of(const Name& name) const;
     FigureIndex table_figure(const Name& name);
     FigureIndex free_figure(const Name& name, bool whole);

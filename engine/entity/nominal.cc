@@ -509,10 +509,19 @@ FigureIndex Scene::new_figure(const Phrase& phrase) {
     return cast_.add(std::move(figure));
 }
 
+/// "this newspaper", "our newspaper".
+bool Scene::means_own_outlet(const Phrase& phrase) const {
+    if (cast_.outlet == kNobody || phrase.plural || !(is_outlet_word(phrase.lemma) || phrase.lemma == "medium"))
+        return false;
+    const std::string& first = page_[phrase.words.begin].fold;
+    return (first == "this" || first == "our") && !page_[phrase.head].quoted;
+}
+
 FigureIndex Scene::resolve_phrase(const Phrase& phrase) {
     if (phrase.core.begin > phrase.words.begin && page_[phrase.words.begin].fold == "no") return kNobody;
     const std::string country = country_in(phrase.core).empty() ? country_of(phrase) : country_in(phrase.core);
     if (phrase.lemma == "side" && !phrase.plural) return country.empty() ? kNobody : cast_.of_state(country);
+    if (means_own_outlet(phrase)) return cast_.outlet;
     const bool headlinese = phrase.definite == Definite::kBare && !phrase.plural;
     if (phrase.definite == Definite::kDefinite || headlinese) {
         FigureIndex found = antecedent(phrase);

@@ -84,6 +84,7 @@ class Scene {
     [[nodiscard]] std::string role_of(const Phrase& phrase) const;
     [[nodiscard]] std::string owner_words(const Phrase& phrase) const;
     [[nodiscard]] std::string name_of(const Phrase& phrase, const std::string& country, FigureIndex owner) const;
+    [[nodiscard]] bool means_own_outlet(const Phrase& phrase) const;
     [[nodiscard]] bool is_age_word(std::uint32_t word) const;
     [[nodiscard]] std::string sector_of(const Phrase& phrase) const;
 
