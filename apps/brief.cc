@@ -144,6 +144,11 @@ void add_brief(CLI::App& app, int& exit_code) {
     command->add_option("-o,--output", options->out, "Write to this file instead of standard output");
     add_store(*command, options->store);
     add_common(*command, options->common);
+    command->footer(
+        "Examples:\n"
+        "  readout brief reports/*.txt                   all stories, the biggest first\n"
+        "  readout brief reports/*.txt -o story.html     for a browser, one file\n"
+        "  readout brief --store news.db \"peace talks\"   the stories of a store with these words in their title");
     command->callback([options, &exit_code] { exit_code = run_brief(*options); });
 }
 

@@ -29,6 +29,7 @@ void add_export(CLI::App& app, int& exit_code) {
         ->default_val("jsonl")
         ->check(CLI::IsMember({"jsonl"}));
     add_common(*command, options->common);
+    command->footer("Example:\n  readout export --store news.db --as jsonl > all.jsonl");
     command->callback([options, &exit_code] { exit_code = run_export(*options); });
 }
 

@@ -38,6 +38,11 @@ void add_read(CLI::App& app, int& exit_code) {
         ->check(CLI::IsMember({"brief", "jsonl"}));
     add_store(*command, options->store);
     add_common(*command, options->common);
+    command->footer(
+        "Examples:\n"
+        "  readout read reports/                                      the brief of a folder of reports, on a terminal\n"
+        "  readout read day.jsonl --format jsonl > facts.jsonl        every fact as a line of JSON\n"
+        "  readout read day.jsonl --store news.db --format jsonl      keep them; compare with all days before");
     command->callback([options, &exit_code] { exit_code = read(*options); });
 }
 
