@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <optional>
 
+#include "statement/phrase.h"
+
 namespace readout::statement {
 namespace {
 
@@ -38,10 +40,20 @@ bool is_willing(const Word& w) {
            w.is("ready") || w.is("choose") || w.is("care") || w.is("available");
 }
 
+// The first word of a phrase that ends before `end` and stands between an auxiliary and its participle: "has |in the
+// past| called", "was |on Monday| accused". `end` where none does.
+std::size_t inserted_begin(const Segment& s, std::size_t end, const Word& verb) {
+    const std::size_t time = time_begin(s, end);
+    if (time < end && time > 0 && is_auxiliary(s[time - 1]) && verb.tag == "VBN") return time;
+    const std::size_t noun = noun_phrase_begin(s, end, Attach::kOf);
+    if (noun == end || noun < 2 || !is_preposition(s[noun - 1])) return end;
+    return is_have(s[noun - 2]) || is_modal(s[noun - 2]) ? noun - 1 : end;
+}
+
 Group group_before(const Segment& s, std::size_t verb) {
     Group g;
     g.begin = verb;
-    for (std::size_t i = verb; i-- > 0 && verb - i <= 8;) {
+    for (std::size_t i = verb; i-- > 0 && verb - i <= 12;) {
         const Word& w = s[i];
         if (is_negation(w)) {
             g.negated = true;
@@ -65,7 +77,9 @@ Group group_before(const Segment& s, std::size_t verb) {
         } else if (is_adverb(w) || w.is("only") || w.is("also") || w.is("then") || w.is("once") || w.is("ever")) {
             if (i == 0 || is_comma(s[i - 1])) break;
         } else {
-            break;
+            const std::size_t begin = g.any_auxiliary || g.to ? i + 1 : inserted_begin(s, i + 1, s[verb]);
+            if (begin == i + 1) break;
+            i = begin;  // its auxiliary comes next
         }
         g.begin = i;
     }
@@ -143,7 +157,7 @@ void set_voice(const Segment& s, const Group& group, CueSite& cue) {
     }
     cue.negated = group.negated;
     cue.past = cue.inflection == Inflection::kPast || group.past;
-    cue.unreal = group.modal && !group.negated && !group.have;
+    cue.unreal = group.modal && !group.negated;
 }
 
 std::optional<CueSite> cue_at(const Segment& s, std::size_t i, const Lexicon& lexicon, bool headline) {

@@ -50,22 +50,11 @@ std::optional<std::size_t> citing(std::span<const Draft> drafts, std::size_t d) 
     return best;
 }
 
-// Two statements cannot report each other: the later link of a circle is dropped.
-void cut_cycles(std::vector<std::int32_t>& inside) {
-    std::vector<std::uint32_t> seen(inside.size(), 0);  // the walk that met it
-    for (std::uint32_t walk = 1; walk <= inside.size(); ++walk) {
-        std::size_t at = walk - 1;
-        while (seen[at] == 0) {
-            seen[at] = walk;
-            if (inside[at] == kNone) break;
-            const auto next = static_cast<std::size_t>(inside[at]);
-            if (seen[next] == walk) {
-                inside[at] = kNone;
-                break;
-            }
-            at = next;
-        }
-    }
+// May `outer` report `inner`? Only what says more can, and of equals one that shares nobody's content, then the earlier
+// one. This is a strict order, so links that keep to it cannot run in a circle.
+bool may_hold(std::span<const Draft> drafts, std::size_t outer, std::size_t inner) {
+    const auto rank = [&](std::size_t d) { return std::tuple(~length_of(drafts[d]), drafts[d].shares_content, d); };
+    return rank(outer) < rank(inner);
 }
 
 }  // namespace
@@ -89,7 +78,7 @@ std::vector<std::int32_t> nest(std::span<const Draft> drafts) {
                    open.end());
         const Piece* best = nullptr;
         for (const Piece& p : open) {
-            if (p.draft == d || !p.span.contains(anchor)) continue;
+            if (!p.span.contains(anchor) || !may_hold(drafts, p.draft, d)) continue;
             const bool shorter = best == nullptr || length_of(drafts[p.draft]) < length_of(drafts[best->draft]);
             const bool deeper = best != nullptr && length_of(drafts[p.draft]) == length_of(drafts[best->draft]) &&
                                 drafts[p.draft].shares_content;
@@ -101,7 +90,6 @@ std::vector<std::int32_t> nest(std::span<const Draft> drafts) {
         if (!drafts[d].shares_content) continue;
         if (const auto k = citing(drafts, d)) inside[d] = static_cast<std::int32_t>(*k);
     }
-    cut_cycles(inside);
     return inside;
 }
 

@@ -58,10 +58,15 @@ class DraftCollector {
                                      [](const Draft& d) { return d.awaits_block && d.content.empty(); }),
                       drafts_.end());
         for (Draft& draft : drafts_) order_content(draft);
-        std::stable_sort(drafts_.begin(), drafts_.end(), [](const Draft& a, const Draft& b) {
-            const Span x = hull_of(a), y = hull_of(b);
-            return std::tie(x.begin, x.end) < std::tie(y.begin, y.end);
-        });
+        const auto place = [](const Draft& d) {
+            return std::tuple(hull_of(d), d.cue.value_or(Span{}), d.speaker.value_or(Span{}));
+        };
+        std::stable_sort(drafts_.begin(), drafts_.end(),
+                         [&](const Draft& a, const Draft& b) { return place(a) < place(b); });
+        drafts_.erase(
+            std::unique(drafts_.begin(), drafts_.end(),  // found twice: one statement
+                        [&](const Draft& a, const Draft& b) { return place(a) == place(b) && a.content == b.content; }),
+            drafts_.end());
         return std::move(drafts_);
     }
     [[nodiscard]] std::span<const Quote> quotes() const { return quotes_; }
@@ -202,7 +207,7 @@ class Finisher {
         return reference;
     }
 
-    // The day that stands beside the cue, outside what is said.
+    // The day that stands in the clause of the cue, outside all that is said.
     [[nodiscard]] std::optional<base::DayRange> day_of(const Draft& d) const {
         const auto& dates = reading_.dates;
         auto at = std::partition_point(dates.begin(), dates.end(),
@@ -211,9 +216,36 @@ class Finisher {
             if (!at->range) continue;
             const bool said =
                 std::any_of(d.content.begin(), d.content.end(), [&](Span s) { return s.overlaps(at->span); });
-            if (!said) return at->range;
+            if (!said && beside(d, at->span)) return at->range;
         }
         return std::nullopt;
+    }
+    // Does no other clause stand between the date and the nearest of cue, speaker, addressee and medium?
+    [[nodiscard]] bool beside(const Draft& d, Span date) const {
+        std::optional<Span> before, after;  // the nearest part on either side
+        for (const std::optional<Span>& part : {d.cue, d.speaker, d.addressee, d.medium}) {
+            if (!part) continue;
+            if (part->overlaps(date)) return true;
+            if (part->end <= date.begin && (!before || part->end > before->end)) before = part;
+            if (part->begin >= date.end && (!after || part->begin < after->begin)) after = part;
+        }
+        const bool joined_before = before && same_clause({before->end, date.begin});
+        if (before && after) return joined_before;
+        return before ? joined_before : after && same_clause({date.end, after->begin});
+    }
+    [[nodiscard]] bool same_clause(Span gap) const {
+        constexpr std::uint32_t kFar = 160;  // bytes
+        if (gap.size() > kFar) return false;
+        const auto& tokens = reading_.syntax.tokens;
+        for (std::size_t i = text::first_ending_after(tokens, gap.begin);
+             i < tokens.size() && tokens[i].span.begin < gap.end; ++i) {
+            const record::Token& t = tokens[i];
+            const std::string_view word = text::words_at(reading_.report.text, t.span);
+            if (t.xpos.starts_with("VB") || t.xpos == "MD" || t.xpos == "WDT" || t.xpos == "WP" || word == ";" ||
+                word == "—" || word == "–" || word == "that")
+                return false;
+        }
+        return true;
     }
 
     [[nodiscard]] record::StatementId id_of(const Statement& s) const {

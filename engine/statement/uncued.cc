@@ -22,10 +22,12 @@ class Uncued {
           report_(report),
           skipped_(skipped),
           drafts_(drafts),
-          owner_(quotes.size(), kNoDraft) {}
+          owner_(quotes.size(), kNoDraft),
+          reported_(report.blocks.size(), false) {}
 
     void run() {
         for (std::size_t d = 0; d < drafts_.size(); ++d) {
+            if (drafts_[d].cue && drafts_[d].level == kNone) reported_[drafts_[d].block] = true;
             for (const std::int32_t quote : drafts_[d].whole_quotes) {
                 if (quote >= 0) owner_[static_cast<std::size_t>(quote)] = d;
             }
@@ -195,10 +197,7 @@ class Uncued {
         if (std::any_of(s.words.begin(), s.words.begin() + static_cast<std::ptrdiff_t>(colon),
                         [](const Word& w) { return is_number(w); }))
             return;
-        const bool reported = std::any_of(drafts_.begin(), drafts_.end(), [&](const Draft& d) {
-            return d.cue && d.block == s.block && d.level == s.level;
-        });
-        if (reported) return;
+        if (reported_[s.block]) return;
         Draft draft;
         draft.level = s.level;
         draft.block = s.block;
@@ -214,6 +213,7 @@ class Uncued {
     const std::vector<bool>& skipped_;
     std::vector<Draft>& drafts_;
     std::vector<std::size_t> owner_;  // by quotation: the draft whose content it is
+    std::vector<bool> reported_;      // by block: a cue outside all quotations stands in it
     std::size_t last_ = kNoDraft;     // the draft of the quotation just before, in this block
 };
 
