@@ -73,6 +73,28 @@ TEST(Dates, MutedBlocksHaveNoDates) {
     EXPECT_EQ(reading.dates[0].value, "2019-05-03");
 }
 
+// A page of 2011 that shows an article of 1986: the article's words are told from its own days.
+TEST(Dates, RepublishedWordsAreToldFromTheirOwnDay) {
+    record::Reading reading;
+    auto& report = reading.report;
+    report.given_published = "2011-03-09";
+    const auto add = [&](std::string_view words, record::BlockKind kind) {
+        const auto begin = static_cast<std::uint32_t>(report.text.size());
+        report.text += words;
+        report.blocks.push_back({{begin, static_cast<std::uint32_t>(report.text.size())}, kind, ""});
+        report.text += "\n\n";
+    };
+    add("I found this on Monday in the Harbour Courier of 21 October 1986.", record::BlockKind::kCommentary);
+    add("\"LISBON, Oct. 20 -", record::BlockKind::kDateline);
+    add("The dockers marched today. They had voted on Thursday.\"", record::BlockKind::kRepublished);
+    add("My uncle marched on Saturday.", record::BlockKind::kCommentary);
+    read_dates(reading, KnownEvents());
+    std::vector<std::string> values;
+    for (const auto& date : reading.dates) values.push_back(date.value);
+    EXPECT_THAT(values, testing::ElementsAre("2011-03-07", "1986-10-21", "1986-10-20", "1986-10-20", "1986-10-16",
+                                             "2011-03-05"));
+}
+
 TEST(Published, ReadsDatesAsMailAndFeedsWriteThem) {
     EXPECT_EQ(published_of(read("News.", "Wed, 08 Oct 2014 10:00:00 GMT")), "2014-10-08..2014-10-08");
     EXPECT_EQ(published_of(read("News.", "20141008")), "2014-10-08..2014-10-08");

@@ -92,6 +92,7 @@ bool month_alone_is_doubtful(const Words& words, std::size_t i, const Match& mat
     if (expression.day || expression.year || expression.near != Near::kNone) return false;
     const auto& word = words.at(i).lower;
     const auto& before = words.before(i);
+    if (before.lower == "that" && words.any(i - 2, {"in", "of", "since", "by"})) return false;
     if (word.size() == 3 && word != "may" && !words.is(match.end - 1, ".")) return true;
     if (!month_is_doubtful(word) && word != "april" && word != "june") return false;
     for (const std::string_view sign : {"in",   "of",      "since",  "until",  "till",  "by",   "from",  "to",  "and",

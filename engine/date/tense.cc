@@ -127,7 +127,7 @@ Tense verb_at(const Words& words, std::size_t i) {
 bool is_abbreviation(const Words& words, std::size_t i) {
     const auto& word = words.at(i);
     return word.kind == WordKind::kLetters &&
-           (word.span.size() == 1 || month_named(word.lower) ||
+           (word.span.size() == 1 || (word.span.size() <= 4 && word.lower != "may" && month_named(word.lower)) ||
             words.any(i, {"mr",  "mrs", "ms",   "dr",   "gen", "col", "lt",     "sen",  "rep", "gov", "no", "st",
                           "maj", "sgt", "capt", "prof", "rev", "hon", "messrs", "corp", "inc", "ltd", "co"}));
 }

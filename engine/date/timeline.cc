@@ -17,7 +17,11 @@ std::vector<Placed> place_expressions(const Words& words) {
         one.last = at;
         one.tense = tense_around(words, one.first, one.last);
         expression.deadline |= words.any(one.first - 1, {"by", "until", "till", "before"});
-        expression.deadline |= words.any(one.first - 1, {"effective", "through"}) && one.tense != Tense::kPast;
+        expression.deadline |= words.is(one.first - 1, "through") && one.tense != Tense::kPast;
+        if (words.is(one.first - 1, "effective")) {
+            expression.deadline = true;
+            one.tense = Tense::kFuture;
+        }
         const bool possessed = expression.weekday >= 0 && is_apostrophe(words, one.last) && words.is(one.last + 1, "s");
         if (possessed && one.tense == Tense::kPresent) one.tense = Tense::kPast;  // "Friday's close"
         const bool looking_ahead = expression.deadline && one.tense != Tense::kPast;
@@ -96,6 +100,27 @@ std::optional<Resolved> quarter_before(const Placed& one,
     return resolve(same, {}, Tense::kPast);
 }
 
+bool is_month_alone(const Expression& expression) {
+    return expression.kind == ExpressionKind::kCalendar && expression.month && !expression.day && !expression.year &&
+           expression.near == Near::kNone;
+}
+
+int year_of(DayRange range) {
+    return base::civil_of(range.from).year;
+}
+
+constexpr int kHalfWeek = 3;
+
+// "The minister who resigned on the Saturday": in a story of long ago, the Saturday nearest to the day told last.
+bool is_weekday_of_story(const Words& words, const Placed& one, const Anchor& anchor) {
+    constexpr int kLongAgo = 31;
+    const auto& expression = one.expression;
+    const bool weekday = expression.kind == ExpressionKind::kCalendar && expression.weekday >= 0 && !expression.day &&
+                         !expression.month && expression.near == Near::kNone;
+    return weekday && words.is(one.first - 1, "the") && one.tense != Tense::kFuture && one.tense != Tense::kPresent &&
+           anchor.published && anchor.spoken_of && anchor.spoken_of->from + kLongAgo < *anchor.published;
+}
+
 std::vector<Resolved> resolve_from(const Words& words, const std::vector<Placed>& placed,
                                    std::optional<base::Day> published) {
     std::vector<Resolved> resolved;
@@ -104,10 +129,13 @@ std::vector<Resolved> resolve_from(const Words& words, const std::vector<Placed>
     std::optional<std::pair<std::size_t, Resolved>> quarter;  // the last one told, and the word where
     std::optional<DayRange> year;                             // the last day or year told
     for (std::size_t i = 0; i < placed.size(); ++i) {
-        const Expression& expression = placed[i].expression;
+        Expression expression = placed[i].expression;
         Anchor mine = anchor;
         if (expression.kind == ExpressionKind::kClock)
             mine.spoken_of = day_of_clock(words, placed, resolved, i, anchor);
+        if (is_month_alone(expression) && year && words.is(placed[i].first - 1, "that"))
+            expression.year = year_of(*year);
+        if (is_weekday_of_story(words, placed[i], anchor)) mine.published = anchor.spoken_of->from + kHalfWeek;
         if (expression.kind == ExpressionKind::kShift && expression.unit == Unit::kYear && year) mine.spoken_of = year;
         const auto before = quarter_before(placed[i], quarter);
         resolved.push_back(before ? *before : resolve(expression, mine, placed[i].tense));
