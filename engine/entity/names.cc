@@ -115,6 +115,7 @@ class NameFinder {
         if (is_never_name(word.fold) || word.is(Upos::kPron) || word.is(Upos::kDet) || word.is(Upos::kAux))
             return false;
         if (!word.opens) return true;
+        if (is_label(i)) return true;
         const bool known_capital = capital_seen_.count(word.fold) > 0;
         const bool known_lower = lower_seen_.count(word.fold) > 0;
         const bool next_capital = page_.within(i + 1, i) && page_[i + 1].capital && !is_never_name(page_[i + 1].fold);
@@ -124,6 +125,16 @@ class NameFinder {
         const bool title_word = is_title_head(word.fold) || is_title_modifier(word.fold) || is_honorific(word.fold) ||
                                 is_organisation_noun(word.fold);
         return word.is(Upos::kPropn) || (next_capital && (word.is_noun() || word.is(Upos::kAdj) || title_word));
+    }
+
+    /// "SR:" and "SUPT GAYLE:" in a transcript: capitals before a colon that no list knows as a noun.
+    bool is_label(std::uint32_t i) const {
+        if (!page_[i].caps || noun_kind(page_[i].fold) != NounKind::kNone) return false;
+        for (std::uint32_t end = i + 1; end < i + 4 && page_.within(end, i); ++end) {
+            if (page_[end].text == ":") return true;
+            if (!page_[end].caps) return false;
+        }
+        return false;
     }
 
     bool continues_run(std::uint32_t i) const {

@@ -285,6 +285,21 @@ Scene::Facts Scene::facts_of(const Phrase& phrase) const {
     return {country_of(phrase), owner_words(phrase), role_of(phrase)};
 }
 
+/// "the Armed Forces spokesman" is not the ministry's.
+bool Scene::serves_other_body(const Phrase& phrase, const Figure& figure) const {
+    if (figure.kind != EntityKind::kPerson || figure.roles.empty()) return false;
+    for (std::uint32_t i = phrase.core.begin; i < phrase.head; ++i) {
+        if (name_at_[i] == kNoWord || parts_[name_at_[i]].figure == kNobody) continue;
+        if (cast_.figures[parts_[name_at_[i]].figure].kind != EntityKind::kOrganisation) continue;
+        const std::string& word = page_[i].fold;
+        const bool known = std::any_of(figure.roles.begin(), figure.roles.end(), [&](const std::string& role) {
+            return (" " + role + " ").find(" " + word + " ") != std::string::npos;
+        });
+        if (!known && figure.owner.find(word) == std::string::npos) return true;
+    }
+    return false;
+}
+
 /// Nothing speaks against the phrase standing for the figure.
 bool Scene::can_be(const Phrase& phrase, const Facts& facts, const Figure& figure) const {
     const EntityKind kind = kind_for(phrase);
@@ -301,6 +316,7 @@ bool Scene::can_be(const Phrase& phrase, const Facts& facts, const Figure& figur
     const std::string& owner = facts.owner;
     const bool same_state = figure.named && !country.empty() && (country == figure.country || open);
     if (!owner.empty() && owner != figure.owner && !same_state) return false;
+    if (serves_other_body(phrase, figure)) return false;
     for (const std::string_view word : base::split(facts.role, ' ')) {
         if (is_contrast(word)) return false;
         if (!is_portfolio(word) || word == phrase.lemma) continue;
@@ -387,7 +403,7 @@ void Scene::find_home() {
         std::uint32_t& most = cast_.figures[i].country == place ? own : others;
         most = std::max(most, counts[i]);
     }
-    if (others <= own || others < 2) home_ = place;
+    if (others <= 2 * own || others < 2) home_ = place;
 }
 
 /// Where the dateline's place lies, seats of international bodies aside.
@@ -525,7 +541,11 @@ FigureIndex Scene::resolve_phrase(const Phrase& phrase) {
     const bool headlinese = phrase.definite == Definite::kBare && !phrase.plural;
     if (phrase.definite == Definite::kDefinite || headlinese) {
         FigureIndex found = antecedent(phrase);
-        if (found == kNobody) found = office_holder(phrase);
+        if (found == kNobody) {
+            found = office_holder(phrase);
+            if (found != kNobody && !has(cast_.figures[found].heads, phrase.lemma))
+                cast_.figures[found].heads.push_back(phrase.lemma);
+        }
         if (found != kNobody) return found;
     }
     const FigureIndex made = new_figure(phrase);

@@ -103,6 +103,12 @@ std::uint32_t Scene::name_ending_at(std::uint32_t word) const {
                : kNoWord;
 }
 
+std::uint32_t Scene::person_beginning_at(std::uint32_t word) const {
+    const std::uint32_t name = name_beginning_at(word);
+    const bool person = name != kNoWord && cast_.figures[parts_[name].figure].kind == record::EntityKind::kPerson;
+    return person ? name : kNoWord;
+}
+
 /// The first word after titles, "the Hon." and adjectives that stand before a name: "the Hon. Mette Holm", "burly
 /// Colonel Holm". `first` itself when there are none.
 std::uint32_t Scene::past_titles(std::uint32_t first) const {
@@ -114,7 +120,7 @@ std::uint32_t Scene::past_titles(std::uint32_t first) const {
         const bool honorific = word.capital && is_honorific(word.fold);
         const bool point = word.text == "." && at > first && page_[at - 1].capital;
         const bool article = at == first && word.fold == "the";
-        const bool adjective = at < first + 2 && word.is(Upos::kAdj);
+        const bool adjective = at < first + 2 && !word.capital && (word.is(Upos::kAdj) || word.is(Upos::kVerb));
         if (!title && !honorific && !point && !article && !adjective) break;
     }
     return at;
@@ -123,10 +129,12 @@ std::uint32_t Scene::past_titles(std::uint32_t first) const {
 /// "the Danish envoy, Mette Holm, said": the name after the comma.
 std::uint32_t Scene::apposed_after(const Phrase& phrase) const {
     const std::uint32_t comma = phrase.words.end;
-    if (!page_.within(comma + 1, phrase.head) || page_[comma].text != ",") return kNoWord;
+    if (!page_.within(comma + 1, phrase.head)) return kNoWord;
+    if (page_[comma].text == "(" && phrase.definite == Definite::kDefinite) return person_beginning_at(comma + 1);
+    if (page_[comma].text != ",") return kNoWord;
     const std::uint32_t first = past_titles(comma + 1);
-    const std::uint32_t name = name_beginning_at(first);
-    if (name == kNoWord || cast_.figures[parts_[name].figure].kind != record::EntityKind::kPerson) return kNoWord;
+    const std::uint32_t name = person_beginning_at(first);
+    if (name == kNoWord) return kNoWord;
     const std::uint32_t end = parts_[name].words.end;
     if (!page_.within(end, phrase.head)) return name;
     const Word& next = page_[end];

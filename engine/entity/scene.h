@@ -46,6 +46,7 @@ class Scene {
     [[nodiscard]] Place place_of(Range words) const;
     void read_phrase(const Phrase& phrase);
     void read_one(Phrase phrase);
+    [[nodiscard]] std::uint32_t person_beginning_at(std::uint32_t word) const;
     [[nodiscard]] std::uint32_t past_titles(std::uint32_t first) const;
     bool attach(const Phrase& phrase);
     bool attach_to_phrase(const Phrase& phrase);
@@ -75,6 +76,7 @@ class Scene {
     [[nodiscard]] bool is_relational_use(const Phrase& phrase) const;
     [[nodiscard]] FigureIndex loose_antecedent(const Phrase& phrase, const Facts& facts) const;
     [[nodiscard]] bool can_be(const Phrase& phrase, const Facts& facts, const Figure& figure) const;
+    [[nodiscard]] bool serves_other_body(const Phrase& phrase, const Figure& figure) const;
     [[nodiscard]] bool described_by(const Phrase& phrase, const Figure& figure, bool exact) const;
     FigureIndex new_figure(const Phrase& phrase);
     [[nodiscard]] std::string country_of(const Phrase& phrase) const;
