@@ -303,16 +303,21 @@ std::optional<std::uint32_t> Cast::table_surname(const std::string& surname) con
     const std::vector<std::uint32_t>& people = sound ? tables_.people_by_sound(sound_key(surname)) : spelt;
     if (people.empty() || is_given_name(surname) || noun_kind(surname) != NounKind::kNone) return std::nullopt;
     std::optional<std::uint32_t> found;
+    bool found_spouse = false;
     for (const std::uint32_t person : people) {
-        const std::vector<const Term*> terms = tables_.terms_of(person);
-        const bool serves = day_ && std::any_of(terms.begin(), terms.end(), [&](const Term* term) {
-                                return (!term->from || *term->from <= *day_) && (!term->to || *day_ <= *term->to);
-                            });
+        bool serves = false, spouse = false;
+        for (const Term* term : tables_.terms_of(person)) {
+            spouse = spouse || term->office == "first lady";
+            const bool now = day_ && (!term->from || *term->from <= *day_) && (!term->to || *day_ <= *term->to);
+            serves = serves || now;
+        }
         const std::optional<std::uint32_t> state = tables_.state(tables_.actor(person).country);
         const bool near = state && by_actor_.count(*state) > 0;
         if (people.size() > 1 || sound ? !serves : !(serves || near)) continue;
-        if (found) return std::nullopt;
+        if (found && found_spouse == spouse) return std::nullopt;
+        if (found && spouse) continue;  // a bare surname is the one in office
         found = person;
+        found_spouse = spouse;
     }
     return found;
 }

@@ -298,7 +298,7 @@ bool covers(std::string_view general, std::string_view specific) {
         std::unordered_map<std::string_view, Words> map;
         map["leader"] =
             words_of("president premier chancellor king emir sultan chairman chairwoman head chief ayatollah");
-        map["head of state"] = words_of("president king queen emir sultan pope");
+        map["head of state"] = words_of("president king queen emir sultan pope monarch");
         map["head of government"] = words_of("minister premier chancellor");
         map["diplomat"] = words_of("ambassador envoy consul counsellor negotiator attache emissary");
         map["official"] = words_of(

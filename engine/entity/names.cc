@@ -111,8 +111,10 @@ class NameFinder {
     bool opens_run(std::uint32_t i) const {
         const Word& word = page_[i];
         if (matches_[i].form != nullptr) return true;
-        if (!word.capital || word.fold.empty() || word.text == "I" || is_calendar_word(word.fold)) return false;
-        if (is_never_name(word.fold) || word.is(Upos::kPron) || word.is(Upos::kDet) || word.is(Upos::kAux))
+        if (!word.capital || word.fold.empty() || word.text == "I") return false;
+        if (is_named_like_a_month(i)) return true;
+        if (is_calendar_word(word.fold) || is_never_name(word.fold) || word.is(Upos::kPron) || word.is(Upos::kDet) ||
+            word.is(Upos::kAux))
             return false;
         if (!word.opens) return true;
         if (is_label(i)) return true;
@@ -125,6 +127,18 @@ class NameFinder {
         const bool title_word = is_title_head(word.fold) || is_title_modifier(word.fold) || is_honorific(word.fold) ||
                                 is_organisation_noun(word.fold);
         return word.is(Upos::kPropn) || (next_capital && (word.is_noun() || word.is(Upos::kAdj) || title_word));
+    }
+
+    /// "Jan Holt", "June Berg": a month's word that a surname follows and no day stands beside.
+    bool is_named_like_a_month(std::uint32_t i) const {
+        static constexpr std::array<std::string_view, 5> kNames = {"jan", "april", "may", "june", "august"};
+        const Word& word = page_[i];
+        if (word.caps || !page_.within(i + 1, i)) return false;
+        if (std::find(kNames.begin(), kNames.end(), word.fold) == kNames.end()) return false;
+        const Word& next = page_[i + 1];
+        const bool day_before = i > 0 && page_.same_line(i - 1, i) && page_[i - 1].is(Upos::kNum);
+        return !day_before && next.capital && !next.caps && !is_never_name(next.fold) && next.is(Upos::kPropn) &&
+               matches_[i + 1].form == nullptr;
     }
 
     /// "SR:" and "SUPT GAYLE:" in a transcript: capitals before a colon that no list knows as a noun.
@@ -201,7 +215,11 @@ class NameFinder {
                  tables_.actor(match.form->actor).kind == record::EntityKind::kOrganisation ||
                  match.form->use == FormUse::kMetonym);
             const bool compound = strong && match.end - i == 1 && in_compound(run, i);
-            const bool grows = strong && match.end < run.end && (compound || grows_over(i, match.end, run.end));
+            const bool outlet_word = strong && match.end - i == 1 && match.end < run.end &&
+                                     is_organisation_noun(page_[match.end].fold) &&
+                                     is_outlet_row(match.form->actor);  // "Liberation" in "Liberation Front"
+            const bool grows =
+                outlet_word || (strong && match.end < run.end && (compound || grows_over(i, match.end, run.end)));
             if (!strong || grows || compound) {
                 i = grows ? match.end : i + 1;
                 continue;
@@ -212,6 +230,11 @@ class NameFinder {
             from = i;
         }
         segment({from, run.end});
+    }
+
+    bool is_outlet_row(std::uint32_t actor) const {
+        const std::vector<std::string>& sectors = tables_.actor(actor).sectors;
+        return std::find(sectors.begin(), sectors.end(), "JRN") != sectors.end();
     }
 
     /// One word of a hyphenated name whose other half no table knows: "SNS-Rodina".

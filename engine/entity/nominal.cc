@@ -317,6 +317,7 @@ bool Scene::can_be(const Phrase& phrase, const Facts& facts, const Figure& figur
     const bool same_state = figure.named && !country.empty() && (country == figure.country || open);
     if (!owner.empty() && owner != figure.owner && !same_state) return false;
     if (serves_other_body(phrase, figure)) return false;
+    if (facts.role == "minister" && has(figure.roles, "prime minister") && !has(figure.roles, "minister")) return false;
     for (const std::string_view word : base::split(facts.role, ' ')) {
         if (is_contrast(word)) return false;
         if (!is_portfolio(word) || word == phrase.lemma) continue;
@@ -356,8 +357,11 @@ FigureIndex Scene::antecedent(const Phrase& phrase) const {
 /// "The group", "the defendant": nouns so wide that no name tells them. They take the one named figure of their kind
 /// that stands near; where two do, nothing is taken.
 FigureIndex Scene::loose_antecedent(const Phrase& phrase, const Facts& facts) const {
-    const bool bare = phrase.core.size() == 1 && phrase.owner.empty() && phrase.complement.empty();
-    if (!bare || phrase.definite != Definite::kDefinite || phrase.plural || !is_wide_noun(phrase.lemma)) return kNobody;
+    const bool aged =
+        phrase.kind == NounKind::kPerson && phrase.head > phrase.core.begin && is_age_word(phrase.head - 1);
+    const bool bare = phrase.core.size() == 1 && phrase.complement.empty() && is_wide_noun(phrase.lemma);
+    if (!(bare || aged) || !phrase.owner.empty() || phrase.definite != Definite::kDefinite || phrase.plural)
+        return kNobody;
     const bool outlet = is_outlet_word(phrase.lemma);
     const std::uint32_t sentence = page_[phrase.head].sentence;
     FigureIndex only = kNobody;

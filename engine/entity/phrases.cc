@@ -24,6 +24,7 @@ bool is_possessive_pronoun(const Word& word) {
 }
 
 bool is_determiner(const Word& word) {
+    if (word.fold == "that" && word.is(Upos::kSconj)) return false;  // "said that police"
     static constexpr std::array<std::string_view, 20> kDeterminers = {
         "the",  "a",       "an",   "this", "that",  "these",   "those", "some", "any", "no",
         "each", "another", "both", "all",  "every", "several", "many",  "most", "few", "other"};
@@ -123,6 +124,8 @@ class PhraseFinder {
         const bool title = word.capital && (is_title_head(word.fold) || is_organisation_noun(word.fold));
         if (!(word.is_noun() || title) || word.fold.empty() || named_[i] != nullptr || is_time_noun(word.fold))
             return false;
+        if (is_general_after(i)) return true;
+        if (i > page_.line_of(i).words.begin && is_general_after(i - 1)) return false;
         if (i >= page_.line_of(i).words.begin + 2) {  // "staff" in "chief of staff"
             if (page_[i - 1].fold == "of" && is_compound_office(page_[i - 2].fold, word.fold)) return false;
             if (page_[i - 1].fold == "in" && word.fold == "charge") return false;
@@ -155,7 +158,7 @@ class PhraseFinder {
     }
 
     NounKind kind_of(const Phrase& phrase) const {
-        if (phrase.lemma.find(' ') != std::string::npos) return NounKind::kPerson;  // "head of state"
+        if (phrase.core.end > phrase.head + 1) return NounKind::kPerson;  // "head of state"
         const NounKind kind = noun_kind(phrase.lemma);
         if (phrase.lemma == "guard" && is_guard_corps(phrase.head)) return NounKind::kOrganisation;
         if (kind != NounKind::kNone) return kind;
@@ -181,7 +184,8 @@ class PhraseFinder {
         if (word.is(Upos::kAdj) || word.is_noun() || word.is(Upos::kNum))
             return !is_calendar_word(word.fold) || word.is(Upos::kNum);
         if (word.hyphen || (i + 1 < head && page_[i + 1].hyphen)) return true;
-        if (word.xpos == "VBN" || word.xpos == "VBG") return true;
+        const bool tells = word.lemma == "tell" || word.lemma == "say" || word.lemma == "ask" || word.lemma == "inform";
+        if (word.xpos == "VBN" || word.xpos == "VBG") return !tells;  // "told reporters"
         return (word.is(Upos::kAdv) || word.fold == "most") && i + 1 < head && page_[i + 1].is(Upos::kAdj);
     }
 
@@ -260,9 +264,22 @@ class PhraseFinder {
         phrase.speaks = is_speaker(phrase.words);
     }
 
+    /// "secretary general", "attorney general": the head stands before its adjective.
+    bool is_general_after(std::uint32_t head) const {
+        static constexpr std::array<std::string_view, 6> kHeads = {"secretary", "attorney", "director",
+                                                                   "inspector", "governor", "prosecutor"};
+        return page_.within(head + 1, head) && page_[head + 1].fold == "general" && named_[head + 1] == nullptr &&
+               std::find(kHeads.begin(), kHeads.end(), page_[head].fold) != kHeads.end();
+    }
+
     /// "head of state": the core goes on to the last word of the compound.
     void take_compound(Phrase& phrase) const {
         const std::uint32_t of = phrase.head + 1, object = phrase.head + 2;
+        if (is_general_after(phrase.head)) {
+            phrase.lemma += "-general";
+            phrase.core.end = of + 1;
+            return;
+        }
         if (!page_.within(object, phrase.head) || named_[object] != nullptr) return;
         const bool office = page_[of].fold == "of" && is_compound_office(phrase.lemma, page_[object].fold);
         const bool charge = page_[of].fold == "in" && page_[object].fold == "charge";

@@ -28,6 +28,7 @@ Scene::Scene(const Page& page, const Tables& tables, Cast& cast, std::vector<Par
         for (std::uint32_t i = parts_[part].words.begin; i < parts_[part].words.end; ++i) name_at_[i] = part;
     }
     find_home();
+    name_state_bodies();
 }
 
 std::vector<Part> Scene::read(const std::vector<Phrase>& phrases) {
@@ -45,7 +46,6 @@ std::vector<Part> Scene::read(const std::vector<Phrase>& phrases) {
         }
     }
     settle_waiting();
-    name_state_bodies();
     return std::move(parts_);
 }
 
@@ -255,8 +255,9 @@ void Scene::read_one(Phrase phrase) {
         phrase.kind = noun_kind(phrase.lemma);
         if (phrase.kind == NounKind::kNone) phrase.kind = NounKind::kPerson;
         phrase.one_of = true;
+        const std::string country = figure.country;  // the figure may move when another is added
         const FigureIndex made = new_figure(phrase);
-        if (country_in(phrase.core).empty()) cast_.figures[made].country = figure.country;
+        if (country_in(phrase.core).empty()) cast_.figures[made].country = country;
         add_part(phrase.words, {phrase.head, phrase.head + 1}, record::MentionForm::kNominal, made);
         return;
     }
