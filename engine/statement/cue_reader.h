@@ -37,6 +37,9 @@ class CueReader {
     // verbs
     void read_verb(const CueSite& cue);
     [[nodiscard]] bool awaits_block(const CueSite& cue) const;
+    [[nodiscard]] bool is_bare_thing(const CueSite& cue, Range object) const;
+    void read_object_relative(const CueSite& cue, const Subject& subject, Draft& draft);
+    [[nodiscard]] bool is_time(Range who) const;
     void keep_empty(const CueSite& cue, Draft draft);
     static bool tag_allowed(const CueSite& cue);
     Range inverted_subject(const CueSite& cue, const std::optional<Subject>& subject) const;
@@ -45,11 +48,11 @@ class CueReader {
     // fronted content
     std::size_t clause_begin(std::size_t end) const;
     [[nodiscard]] bool is_dateline(std::size_t dash) const;
-    void take_fronted(Draft& draft, std::size_t left, const Complement& after, bool quote_after) const;
+    void take_fronted(Draft& draft, std::size_t left, const Complement& after, bool quote_after);
     [[nodiscard]] bool has_quote(std::size_t begin, std::size_t end) const;
     [[nodiscard]] bool embeds(std::size_t begin, std::size_t end) const;
     [[nodiscard]] std::size_t quote_run_begin(std::size_t end) const;
-    void resume_after(Draft& draft, std::size_t at) const;
+    void resume_after(Draft& draft, std::size_t at);
     [[nodiscard]] std::size_t draft_end(const Draft& draft) const;
     void take_before(Draft& draft, std::size_t left) const;
 
@@ -82,7 +85,9 @@ class CueReader {
     std::vector<KnownSubject> known_;
     std::vector<Draft> drafts_;
     const CueSite* handled_ = nullptr;  // "saying" of "was quoted as saying"
-    std::vector<Draft> pending_;        // cited sources whose statement comes later in the segment
+    std::size_t resumed_at_ = 0;        // the verb behind a tag in the middle of a clause, and that clause's subject
+    Range resumed_subject_;
+    std::vector<Draft> pending_;  // cited sources whose statement comes later in the segment
 };
 
 }  // namespace readout::statement

@@ -119,8 +119,7 @@ void CueReader::keep(Draft draft) {
     drafts_.push_back(std::move(draft));
     if (drafts_.back().content.empty()) return;
     for (Draft& cited : std::exchange(pending_, {})) {  // "Reuters, citing Y, reported that …"
-        cited.content = drafts_.back().content;
-        cited.whole_quotes = drafts_.back().whole_quotes;
+        cited.share_content(drafts_.back());
         cited.shares_content = true;
         drafts_.push_back(std::move(cited));
     }

@@ -20,6 +20,7 @@ struct Draft {
     std::string lemma;
     std::vector<Span> content;               // in text order
     std::vector<std::int32_t> whole_quotes;  // for each content: the quotation it is all of, or kNone
+    bool unquoted = false;                   // some content is not a whole quotation
     std::optional<Span> addressee, medium;
     record::Act act = record::Act::kAssert;
     bool neutral = true;  // the cue says nothing about the act: the content decides
@@ -33,13 +34,15 @@ struct Draft {
     void add(Span span, std::int32_t whole_quote) {
         content.push_back(span);
         whole_quotes.push_back(whole_quote);
+        unquoted = unquoted || whole_quote == kNone;
     }
-    [[nodiscard]] bool all_quoted() const {
-        for (const std::int32_t quote : whole_quotes) {
-            if (quote == kNone) return direct;
-        }
-        return direct || !whole_quotes.empty();
+    /// Says what `other` says.
+    void share_content(const Draft& other) {
+        content = other.content;
+        whole_quotes = other.whole_quotes;
+        unquoted = other.unquoted;
     }
+    [[nodiscard]] bool all_quoted() const { return direct || (!unquoted && !whole_quotes.empty()); }
 };
 
 }  // namespace readout::statement

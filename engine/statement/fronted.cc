@@ -20,7 +20,7 @@ bool CueReader::is_dateline(std::size_t dash) const {
 }
 
 // The content before a tag, and what goes on behind it.
-void CueReader::take_fronted(Draft& draft, std::size_t left, const Complement& after, bool quote_after) const {
+void CueReader::take_fronted(Draft& draft, std::size_t left, const Complement& after, bool quote_after) {
     std::size_t end = left;
     if (end > 0 && (is_comma(s_[end - 1]) || is_dash(s_[end - 1]))) --end;
     const bool joined = end < left || (end > 0 && s_[end - 1].is_quote());
@@ -62,13 +62,21 @@ std::size_t CueReader::quote_run_begin(std::size_t end) const {
 }
 
 // "The plan, she insists, is dead.": the clause goes on behind the tag.
-void CueReader::resume_after(Draft& draft, std::size_t at) const {
+void CueReader::resume_after(Draft& draft, std::size_t at) {
     if (at + 2 >= s_.size() || !is_comma(s_[at])) return;
     const Word& w = s_[at + 1];
     if (is_coordinator(w) || is_subordinator(w) || w.is("who") || w.is("which") || w.tag == "VBG" ||
-        (cued_.cue_at(at + 1) != nullptr && !is_auxiliary(w)))
+        (s_[at + 1].is_quote()))
         return;
-    const bool whole = clause_verb(s_, clause_begin(draft_end(draft)), draft_end(draft)).has_value();
+    const std::size_t begin = clause_begin(draft_end(draft));
+    const bool whole = clause_verb(s_, begin, draft_end(draft)).has_value();
+    const std::size_t subject = noun_phrase_end(s_, begin, Attach::kAll);
+    const bool needs_verb = !whole && subject == draft_end(draft) && subject > begin;
+    if (cued_.cue_at(at + 1) != nullptr && !is_auxiliary(w)) {
+        if (!needs_verb) return;
+        resumed_at_ = at + 1;  // "|The council|, he said, |rejects| the plan"
+        resumed_subject_ = {begin, subject};
+    }
     if (whole ? !is_preposition(w) : !(is_finite(w) || is_auxiliary(w) || is_any_verb(w) || is_preposition(w))) return;
     std::size_t end = s_.size();
     while (end > at + 1 && is_stop(s_[end - 1])) --end;

@@ -92,8 +92,7 @@ void CueReader::quote_as(const CueSite& cue, Range reporter, Range speaker, std:
     handled_ = saying;
     if (!reporter.empty()) {
         Draft outer = start(cue, reporter);
-        outer.content = inner.content;
-        outer.whole_quotes = inner.whole_quotes;
+        outer.share_content(inner);
         inner.shares_content = true;
         keep(std::move(outer));
     }

@@ -46,8 +46,7 @@ void CueReader::read_citation(const CueSite& cue) {
     Draft draft = start(cue, who);
     for (std::size_t i = drafts_.size(); i-- > 0;) {
         if (drafts_[i].content.empty() || drafts_[i].level != s_.level) continue;
-        draft.content = drafts_[i].content;
-        draft.whole_quotes = drafts_[i].whole_quotes;
+        draft.share_content(drafts_[i]);
         draft.shares_content = true;
         break;
     }

@@ -1,3 +1,5 @@
+#include <algorithm>
+#include <iterator>
 #include <utility>
 
 #include "statement/cue_reader.h"
@@ -11,11 +13,14 @@ void CueReader::read_verb(const CueSite& cue) {
         return read_passive(cue);
     if (cue.voice == Voice::kInfinitive && cue.entry->kind != CueKind::kRefusal) return read_infinitive(cue);
     std::optional<Subject> subject = subject_before(cued_, cue, known_);
+    if (resumed_at_ > 0 && cue.group == resumed_at_)
+        subject = Subject{.range = resumed_subject_, .begin = cue.group, .shared = true};
     const Range behind = inverted_subject(cue, subject);
     const bool inverted = !behind.empty();
     if (!subject && !inverted) return;
     const Range who = inverted ? behind : subject->range;
 
+    if (is_time(who)) return;
     known_.back().subject = who;
     if (const std::size_t end = noun_phrase_end(s_, cue.last, Attach::kAll);
         cue.entry->words.front() == "quote" && end > cue.last && end + 1 < s_.size() && s_[end].is("as") &&
@@ -32,13 +37,13 @@ void CueReader::read_verb(const CueSite& cue) {
     set_act(draft, cue, after);
     const std::size_t left = inverted ? cue.group : subject->begin;
     const bool quote_after = after.kind == ContentKind::kQuoted;
-    if (!inverted && subject->object_relative && !after.found()) {
-        add_content(draft, subject->antecedent);
-        return keep(std::move(draft));
-    }
+    if (!inverted && subject->object_relative && !after.found()) return read_object_relative(cue, *subject, draft);
     if ((!after.found() || quote_after) && (inverted || !subject->shared) && tag_allowed(cue))
         take_fronted(draft, left, after, quote_after);
-    if (after.found() && (!quote_after || draft.content.empty())) add_content(draft, after.content);
+    if (after.found() && (!quote_after || draft.content.empty())) {
+        if (after.kind == ContentKind::kObject && is_bare_thing(cue, after.content)) return;
+        add_content(draft, after.content);
+    }
     if (is_own_thought(cue, who, draft)) return;
     if (!draft.content.empty()) return keep(std::move(draft));
     if (awaits_block(cue)) draft.awaits_block = true;
@@ -52,10 +57,59 @@ bool CueReader::awaits_block(const CueSite& cue) const {
     return s_.size() > 0 && s_[s_.size() - 1].is(":");
 }
 
+// "accepted |that proposal|", "recalled |its ambassador|", "ordered |out| ten diplomats": a noun that points back, a
+// person or a thing is what was taken, called or moved, not what was said.
+bool CueReader::is_bare_thing(const CueSite& cue, Range object) const {
+    static constexpr std::string_view kPersons[] = {"ambassador", "ambassadors", "envoy",     "envoys", "diplomat",
+                                                    "diplomats",  "consul",      "troops",    "forces", "soldiers",
+                                                    "staff",      "employees",   "personnel", "player", "players"};
+    static constexpr std::string_view kPointing[] = {"anything", "everything", "something", "nothing", "that",
+                                                     "this",     "both",       "these",     "those"};
+    const std::string& verb = cue.entry->words.front();
+    const auto among = [&](const auto& list, const Word& w) {
+        return std::any_of(std::begin(list), std::end(list), [&](std::string_view word) { return w.is(word); });
+    };
+    const Word& head = s_[head_of(s_, {object.begin, noun_phrase_end(s_, object.begin, Attach::kNothing)})];
+    if (verb == "recall" || verb == "withdraw" || verb == "order") return among(kPersons, head);
+    if (verb == "speak" || verb == "accept" || verb == "mention" || verb == "want") {
+        const bool one_word = object.end - object.begin == 1;
+        return among(kPointing, s_[object.begin]) || (one_word && (head.tag == "NNP" || head.tag == "NNPS"));
+    }
+    return false;
+}
+
+// "a figure which the ministry |disputes|": the antecedent is the content. "a plan which he |said| could work": the
+// clause behind the cue is. "provinces that it |claims| to have taken" says nothing of its own, and neither does a noun
+// that a verb of speech only modifies ("the greatest offer I have known").
+void CueReader::read_object_relative(const CueSite& cue, const Subject& subject, Draft& draft) {
+    std::size_t at = cue.last;
+    while (at < s_.size() && is_adverb(s_[at])) ++at;
+    const bool clause = at < s_.size() && (is_finite(s_[at]) || is_auxiliary(s_[at]));
+    if (clause && cue.entry->allows(kBare)) {
+        add_content(draft, {at, content_end(cued_, cue, at, ContentKind::kBareClause)});
+        return keep(std::move(draft));
+    }
+    const bool ends = at >= s_.size() || is_punctuation(s_[at]) || is_coordinator(s_[at]) || time_end(s_, at) > at;
+    const bool object = cue.entry->allows(kObject) && cue.entry->act != Act::kAssert;
+    if (!object && !(ends && cue.entry->allows(kObject))) return;
+    add_content(draft, subject.antecedent);
+    keep(std::move(draft));
+}
+
+// "The day after the talks |spoke| …", "on |Monday| |said|": no speaker.
+bool CueReader::is_time(Range who) const {
+    const Word& head = s_[head_of(s_, who)];
+    if (head.is("past") || head.is("last") || head.is("future") || head.is("meantime") || head.is("moment"))
+        return true;
+    return is_time_word(head) && (head.tag == "NN" || head.tag == "NNS" || head.lower.ends_with("day"));
+}
+
 // A cue with no content at all is a statement only where its word says enough: "the ministry denied".
 void CueReader::keep_empty(const CueSite& cue, Draft draft) {
     const Act act = cue.entry->act;
     const bool says_enough = act == Act::kDeny || act == Act::kConfirm || (act == Act::kReject && cue.negated);
+    const bool alone = cue.last >= s_.size() || is_punctuation(s_[cue.last]);
+    if (cue.entry->allows(kTo) && !alone) return;  // "agreed to a truce" is no saying, "she agreed" is
     if (says_enough && cue.entry->grade == 1 && cue.voice == Voice::kActive) keep(std::move(draft));
 }
 
