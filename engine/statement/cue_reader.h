@@ -52,6 +52,8 @@ class CueReader {
     [[nodiscard]] bool has_quote(std::size_t begin, std::size_t end) const;
     [[nodiscard]] bool embeds(std::size_t begin, std::size_t end) const;
     [[nodiscard]] std::size_t quote_run_begin(std::size_t end) const;
+    [[nodiscard]] bool opens_with_adverbial(std::size_t begin) const;
+    [[nodiscard]] std::size_t content_stop() const;
     void resume_after(Draft& draft, std::size_t at);
     [[nodiscard]] std::size_t draft_end(const Draft& draft) const;
     void take_before(Draft& draft, std::size_t left) const;
@@ -69,6 +71,8 @@ class CueReader {
     void quote_as(const CueSite& cue, Range reporter, Range speaker, std::size_t participle);
 
     // sources and citations
+    [[nodiscard]] std::size_t coordinated_end(std::size_t end) const;
+    [[nodiscard]] std::size_t over_insertions(Range who, std::size_t at) const;
     void read_source(const CueSite& cue);
     void read_citation(const CueSite& cue);
 

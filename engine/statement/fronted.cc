@@ -62,6 +62,20 @@ std::size_t CueReader::quote_run_begin(std::size_t end) const {
 }
 
 // "The plan, she insists, is dead.": the clause goes on behind the tag.
+// "|On Monday|, he said, the road was closed": what stands before the tag is no part of the subject.
+bool CueReader::opens_with_adverbial(std::size_t begin) const {
+    if (begin >= s_.size()) return false;
+    const CueSite* cue = cued_.cue_at(begin);
+    return is_preposition(s_[begin]) || time_end(s_, begin) > begin || is_adverb(s_[begin]) ||
+           (cue != nullptr && cue->entry->kind == CueKind::kSource);
+}
+
+std::size_t CueReader::content_stop() const {
+    std::size_t end = s_.size();
+    while (end > 0 && is_stop(s_[end - 1])) --end;
+    return end;
+}
+
 void CueReader::resume_after(Draft& draft, std::size_t at) {
     if (at + 2 >= s_.size() || !is_comma(s_[at])) return;
     const Word& w = s_[at + 1];
@@ -71,16 +85,17 @@ void CueReader::resume_after(Draft& draft, std::size_t at) {
     const std::size_t begin = clause_begin(draft_end(draft));
     const bool whole = clause_verb(s_, begin, draft_end(draft)).has_value();
     const std::size_t subject = noun_phrase_end(s_, begin, Attach::kAll);
+    const bool adverbial = !whole && opens_with_adverbial(begin);
     const bool needs_verb = !whole && subject == draft_end(draft) && subject > begin;
     if (cued_.cue_at(at + 1) != nullptr && !is_auxiliary(w)) {
         if (!needs_verb) return;
         resumed_at_ = at + 1;  // "|The council|, he said, |rejects| the plan"
         resumed_subject_ = {begin, subject};
     }
+    const bool main_clause = adverbial && clause_verb(s_, at + 1, s_.size()).has_value();
+    if (main_clause) return add_content(draft, {at + 1, content_stop()});
     if (whole ? !is_preposition(w) : !(is_finite(w) || is_auxiliary(w) || is_any_verb(w) || is_preposition(w))) return;
-    std::size_t end = s_.size();
-    while (end > at + 1 && is_stop(s_[end - 1])) --end;
-    add_content(draft, {at + 1, end});
+    add_content(draft, {at + 1, content_stop()});
 }
 
 std::size_t CueReader::draft_end(const Draft& draft) const {

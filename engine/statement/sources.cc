@@ -8,10 +8,47 @@ namespace readout::statement {
 
 using record::Act;
 
+// "the prime minister |and other diplomats|, …": one past all who are named, when a comma or the sentence ends the
+// list.
+std::size_t CueReader::coordinated_end(std::size_t end) const {
+    std::size_t at = end;
+    for (int guard = 0; guard < 6 && at + 1 < s_.size(); ++guard) {
+        const bool listed = is_comma(s_[at]);
+        const std::size_t next = listed && is_coordinator(s_[at + 1]) ? at + 2 : at + 1;
+        if (!listed && !is_coordinator(s_[at])) break;
+        const std::size_t stop = noun_phrase_end(s_, next, Attach::kAll);
+        if (stop == next) break;
+        const bool last = is_coordinator(s_[next - 1]);
+        at = stop;
+        if (last) return at >= s_.size() || is_punctuation(s_[at]) ? at : end;
+    }
+    return end;
+}
+
+// Behind "according to X": over an apposition, a relative clause and a tag, each between commas, to the comma before
+// the clause itself ("According to Jane Roe, |the mayor|, the road …"; "According to the plan, |he said|, the road …").
+std::size_t CueReader::over_insertions(Range who, std::size_t at) const {
+    for (int guard = 0; guard < 3 && at + 2 < s_.size() && is_comma(s_[at]); ++guard) {
+        std::size_t close = at + 1;
+        while (close < s_.size() && close < at + 16 && !is_comma(s_[close]) && !s_[close].is_quote()) ++close;
+        if (close + 2 >= s_.size() || !is_comma(s_[close])) break;
+        const Word& first = s_[at + 1];
+        const std::size_t phrase = noun_phrase_end(s_, at + 1, Attach::kAll);
+        const CueSite* tag = phrase > at + 1 && phrase < close ? cued_.cue_at(phrase) : nullptr;
+        const bool is_tag = tag != nullptr && tag->last == close && tag->voice == Voice::kActive;
+        const bool relative = first.is("which") || first.is("who") || first.is("whom");
+        const bool apposition = phrase == close && is_determiner(first) && s_[who.end - 1].tag == "NNP";
+        if (!is_tag && !relative && !(apposition && clause_verb(s_, close + 1, s_.size()))) break;
+        at = close;
+    }
+    return at;
+}
+
 // "According to X, …", "…, according to X", "…, according to X, …".
 void CueReader::read_source(const CueSite& cue) {
     std::size_t end = noun_phrase_end(s_, cue.last, Attach::kAll);
     if (end == cue.last) return;
+    end = coordinated_end(end);
     const Range who{cue.last, end};
     while (end < s_.size() && !is_punctuation(s_[end]) && !s_[end].is_quote() &&
            (s_[end].is("who") || s_[end].tag == "VBN" || is_preposition(s_[end]) || end > who.end + 0)) {
@@ -25,6 +62,7 @@ void CueReader::read_source(const CueSite& cue) {
                     [](const Word& w) { return is_coordinator(w) || is_adverb(w) || is_punctuation(w); }) ||
         clause_begin(left) == left;
     if (opens) {
+        end = over_insertions(who, end);
         if (end < s_.size() && is_comma(s_[end])) ++end;
         add_content(draft, {end, content_end(cued_, cue, end, ContentKind::kBareClause)});
     } else {

@@ -24,6 +24,8 @@ using record::Reading;
 using record::Reference;
 using record::Statement;
 
+constexpr std::uint32_t kFar = 160;  // bytes: no clause of a cue reaches further to its date
+
 Span hull_of(const Draft& d) {
     std::optional<Span> hull;
     const auto add = [&](std::optional<Span> span) {
@@ -230,11 +232,20 @@ class Finisher {
             if (part->begin >= date.end && (!after || part->begin < after->begin)) after = part;
         }
         const bool joined_before = before && same_clause({before->end, date.begin});
-        if (before && after) return joined_before;
+        if (before && after)  // "|said| on Monday that", "went to the senate on Friday and |asked|"
+            return joined_before ||
+                   (same_clause({date.end, after->begin}) && !holds_relative({before->end, date.begin}));
         return before ? joined_before : after && same_clause({date.end, after->begin});
     }
+    [[nodiscard]] bool holds_relative(Span gap) const {
+        const auto& tokens = reading_.syntax.tokens;
+        for (std::size_t i = text::first_ending_after(tokens, gap.begin);
+             i < tokens.size() && tokens[i].span.begin < gap.end; ++i) {
+            if (tokens[i].xpos.starts_with("W") || tokens[i].span.begin > gap.begin + kFar) return true;
+        }
+        return false;
+    }
     [[nodiscard]] bool same_clause(Span gap) const {
-        constexpr std::uint32_t kFar = 160;  // bytes
         if (gap.size() > kFar) return false;
         const auto& tokens = reading_.syntax.tokens;
         for (std::size_t i = text::first_ending_after(tokens, gap.begin);
