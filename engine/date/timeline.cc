@@ -52,6 +52,16 @@ bool same_sentence(const Words& words, std::size_t from, std::size_t to) {
     return true;
 }
 
+// Words `from` and `to` stand in one paragraph, near each other.
+bool same_paragraph(const Words& words, std::size_t from, std::size_t to) {
+    constexpr std::size_t kFar = 60;
+    if (to - from > kFar) return false;
+    for (std::size_t i = from; i <= to; ++i) {
+        if (words.at(i).breaks) return false;
+    }
+    return true;
+}
+
 constexpr std::size_t kNear = 40;  // words between a clock and its day
 
 // The day of a clock: that of its sentence, else the day of publication.
@@ -80,6 +90,14 @@ std::optional<DayRange> day_of_clock(const Words& words, const std::vector<Place
     }
     const auto& clock = placed[index].expression;
     const bool any_day = clock.hour < 0 && (clock.part == "TNI" || clock.part == "TEV");  // "dangerous at night"
+    const bool yesterday = anchor.published && anchor.spoken_of && anchor.spoken_of->from == anchor.spoken_of->to &&
+                           anchor.spoken_of->from + 1 == *anchor.published;
+    if (index > 0 && placed[index].tense == Tense::kPast) {
+        const auto& before = placed[index - 1];
+        const auto& range = resolved[index - 1].range;
+        if (range && range->from == range->to && same_paragraph(words, before.last, placed[index].first)) return range;
+    }
+    if (yesterday && !any_day && placed[index].tense == Tense::kPast) return anchor.spoken_of;
     if (anchor.published && !any_day) return DayRange{*anchor.published, *anchor.published};
     return std::nullopt;
 }
