@@ -50,6 +50,17 @@ bool is_part(const std::vector<Unit>& part, const std::vector<Unit>& whole) {
 
 }  // namespace
 
+std::string without_points(std::string name) {
+    constexpr std::array<std::pair<std::string_view, std::string_view>, 5> kShort = {
+        {{"U.S.", "US"}, {"U.N.", "UN"}, {"U.K.", "UK"}, {"E.U.", "EU"}, {"United States ", "US "}}};
+    for (const auto& [dotted, plain] : kShort) {
+        for (std::size_t at = name.find(dotted); at != std::string::npos; at = name.find(dotted, at + plain.size())) {
+            if (at == 0 || name[at - 1] == ' ') name.replace(at, dotted.size(), plain);
+        }
+    }
+    return name;
+}
+
 int edits(std::string_view a, std::string_view b, int limit) {
     constexpr std::size_t kMost = 64;
     if (a.size() > b.size() + static_cast<std::size_t>(limit) ||
@@ -342,7 +353,7 @@ FigureIndex Cast::known_body(const std::vector<Unit>& units) const {
 
 FigureIndex Cast::new_figure(const Name& name, std::vector<Unit> units, const Evidence& evidence, bool whole) {
     Figure figure;
-    figure.name = std::string(page_.text_of(name.words));
+    figure.name = without_points(std::string(page_.text_of(name.words)));
     const int most = std::max({evidence.person, evidence.organisation, evidence.place});
     if (evidence.place == most && most > 0) {
         figure.kind = record::EntityKind::kPlace;
@@ -518,10 +529,10 @@ void Cast::add_outlet() {
     Figure figure;
     figure.kind = record::EntityKind::kOrganisation;
     figure.name = name;
-    figure.sectors = {"JRN"};
     for (const std::string_view word : base::split(bare, ' ')) {
         figure.units.push_back({std::string(word), std::string(word)});
         if (is_organisation_noun(word) || is_outlet_noun(word)) figure.heads.emplace_back(word);
+        if (is_outlet_noun(word) && word != "monitor") figure.sectors = {"JRN"};
     }
     const std::size_t open = told.find('('), close = told.find(')');
     figure.acronym = open != std::string::npos && close != std::string::npos && close > open
@@ -533,8 +544,42 @@ void Cast::add_outlet() {
     index(outlet);
 }
 
+/// "OBSERVATORY OF THE HIGH LANDS (OHL)": words that no name covers, told by their initials in brackets.
+void Cast::add_bracketed(const std::vector<Name>& names) {
+    constexpr std::size_t kMost = 50;
+    std::vector<bool> taken(page_.size(), false);
+    for (const Name& name : names) std::fill(taken.begin() + name.words.begin, taken.begin() + name.words.end, true);
+    std::size_t found = 0;
+    for (std::uint32_t open = 3; open + 2 < page_.size() && found < kMost; ++open) {
+        if (page_[open].text != "(" || page_[open + 2].text != ")" || !page_[open + 1].caps) continue;
+        const std::string& letters = page_[open + 1].fold;
+        if (letters.size() < 3 || letters.size() > 8 || by_acronym_.count(letters) > 0) continue;
+        std::size_t left = letters.size();
+        std::uint32_t begin = open;
+        for (; left > 0 && begin > 0 && open - begin < 2 * letters.size() && page_.same_line(begin - 1, open);
+             --begin) {
+            const Word& word = page_[begin - 1];
+            if (word.fold.empty() || taken[begin - 1]) break;
+            if (word.capital && word.fold.front() == letters[left - 1]) {
+                --left;
+            } else if (word.fold.size() > 3) {
+                break;
+            }
+        }
+        if (left > 0) continue;
+        Figure figure;
+        figure.kind = record::EntityKind::kOrganisation;
+        figure.name = std::string(page_.text_of({begin, open}));
+        figure.units = units_of(page_, {begin, open});
+        figure.acronym = letters;
+        by_acronym_.emplace(letters, add(std::move(figure)));
+        ++found;
+    }
+}
+
 std::vector<Part> Cast::link(const std::vector<Name>& names) {
     add_outlet();
+    add_bracketed(names);
     std::vector<Part> parts(names.size());
     for (std::size_t i = 0; i < names.size(); ++i)
         parts[i] = {names[i].words, names[i].words, record::MentionForm::kName, kNobody};
@@ -563,6 +608,9 @@ std::vector<Part> Cast::link(const std::vector<Name>& names) {
                is_honorific(page_[part.words.begin - 1].fold) && part.figure != kNobody &&
                figures[part.figure].kind == record::EntityKind::kPerson) {
             --part.words.begin;
+            std::vector<std::string>& heads = figures[part.figure].heads;  // "Father Holm": the priest
+            const std::string& honorific = page_[part.words.begin].fold;
+            if (std::find(heads.begin(), heads.end(), honorific) == heads.end()) heads.push_back(honorific);
         }
     }
     return parts;

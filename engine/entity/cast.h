@@ -68,6 +68,7 @@ class Cast {
 
   private:
     void add_outlet();
+    void add_bracketed(const std::vector<Name>& names);
     [[nodiscard]] Evidence evidence_of(const Name& name) const;
     FigureIndex table_figure(const Name& name);
     FigureIndex free_figure(const Name& name, bool whole);
@@ -96,6 +97,9 @@ class Cast {
     std::unordered_map<std::string, FigureIndex> by_acronym_;
     std::unordered_map<std::uint32_t, FigureIndex> last_at_;  // first word of a name -> figure, for recency
 };
+
+/// "U.S. Navy" as it is mostly written: "US Navy".
+std::string without_points(std::string name);
 
 /// Number of single-letter edits from `a` to `b`, or `limit` + 1 when there are more. Looks at no more than 64 letters.
 int edits(std::string_view a, std::string_view b, int limit);

@@ -40,6 +40,7 @@ std::vector<Part> Scene::read(const std::vector<Phrase>& phrases) {
     for (std::uint32_t i = 0; i < page_.size(); ++i) {
         if (page_[i].is(Upos::kPron) || page_[i].xpos == "PRP$" || page_[i].xpos == "WP$") read_pronoun(i);
         const std::uint32_t name = name_at_[i];
+        if (name == kNoWord) read_question_label(i);
         if (name != kNoWord && parts_[name].words.begin == i) see_name(name);
         for (; next < order.size() && phrases[order[next]].words.begin <= i; ++next) {
             read_phrase(phrases[order[next]]);
@@ -47,6 +48,20 @@ std::vector<Part> Scene::read(const std::vector<Phrase>& phrases) {
     }
     settle_waiting();
     return std::move(parts_);
+}
+
+/// "Question:" in a transcript: somebody of the press.
+void Scene::read_question_label(std::uint32_t word) {
+    const Word& label = page_[word];
+    if (word != page_.line_of(word).words.begin || !label.capital || !page_.within(word + 1, word)) return;
+    if (label.fold != "question" && label.fold != "q") return;
+    if (page_[word + 1].text != ":") return;
+    Figure asker;
+    asker.name = "unnamed reporter";
+    asker.sectors = {"JRN"};
+    asker.heads = {"reporter"};
+    asker.named = false;
+    add_part({word, word + 1}, {word, word + 1}, record::MentionForm::kNominal, cast_.add(std::move(asker)));
 }
 
 void Scene::see(std::uint32_t part) {
@@ -161,6 +176,11 @@ std::uint32_t Scene::apposed_before(const Phrase& phrase) const {
     if (before.text != ",") return kNoWord;
     --at;
     if (at >= line.words.begin + 3 && page_[at - 1].is(Upos::kNum) && page_[at - 2].text == ",") at -= 2;
+    if (page_[at - 1].text == ")") {  // "Mr. Holm (Denmark), President of the Conference"
+        std::uint32_t open = at - 1;
+        while (open > line.words.begin && at - open < 8 && page_[open].text != "(") --open;
+        if (page_[open].text == "(") at = open;
+    }
     const std::uint32_t name = name_ending_at(at);
     if (name == kNoWord) return kNoWord;
     if (!page_.within(phrase.words.end, phrase.head)) return name;

@@ -46,6 +46,7 @@ class Scene {
     [[nodiscard]] Place place_of(Range words) const;
     void read_phrase(const Phrase& phrase);
     void read_one(Phrase phrase);
+    void read_question_label(std::uint32_t word);
     [[nodiscard]] std::uint32_t person_beginning_at(std::uint32_t word) const;
     [[nodiscard]] std::uint32_t past_titles(std::uint32_t first) const;
     bool attach(const Phrase& phrase);
