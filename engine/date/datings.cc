@@ -139,6 +139,15 @@ bool told_in_prose(const Words& words, std::size_t i) {
     return !words.any(i - 2, {"published", "posted", "updated", "issued", "printed", "modified", "created", "filed"});
 }
 
+// "The company redeems its debentures due March 1, 2011": a masthead has no such run of common words.
+bool after_prose(const Words& words, const Line& line, std::size_t i) {
+    constexpr int kMostCommon = 5;
+    int common = 0;
+    for (std::size_t at = line.first; at < i; ++at)
+        common += words.at(at).kind == WordKind::kLetters && !words.at(at).capital ? 1 : 0;
+    return common > kMostCommon;
+}
+
 std::optional<DatingRole> role_of(const Words& words, const Line& line, const Placed& placed) {
     for (std::size_t back = 1; back <= 8 && line.first + back <= placed.first; ++back) {
         const std::size_t i = placed.first - back;
@@ -212,6 +221,7 @@ void dates_of_lines(const Words& words, const std::vector<Placed>& placed, std::
             continue;
         }
         if (!range || told_in_prose(words, one.first)) continue;
+        if (after_prose(words, line, one.first) && !role_of(words, line, one)) continue;
         if (words.is(one.first - 1, "period") || words.is(one.first - 2, "period")) continue;
         const auto role = role_of(words, line, one);
         if (line.last - line.first > kShortLine && !role) continue;

@@ -201,12 +201,16 @@ bool displaced(const Words& words, const std::vector<Placed>& placed, const Told
 
 // Expressions in the sentence of an event's words: "at the summit on Friday", "last August".
 void windows_beside(const Words& words, const std::vector<Placed>& placed, const Told& told, InnerEvidence& evidence) {
+    constexpr std::size_t kAbout = 9;  // words
     if (told.days.to - told.days.from > 3) return;
     const std::size_t word = told.mention.word;
     for (const Placed& one : beside(placed, word)) {
         const bool month_last = one.expression.month && one.expression.near == Near::kLast;
         if (!month_last && !sentence_between(words, one.first, word)) continue;
         if (one.tense == Tense::kFuture) continue;
+        // "They left today … since the bombings": an expression far from what happened tells of something else
+        const std::size_t far = one.first < word ? word - one.last : one.first - word;
+        if (!is_bare_weekday(one.expression) && !month_last && far > kAbout) continue;
         if (const auto range = days_of_writing(one.expression, told.days))
             narrow(evidence, *range, one.expression.span,
                    told.together && !is_bare_weekday(one.expression) ? Hold::kFirm : Hold::kWeekday);
@@ -300,7 +304,7 @@ void window_of_lead(const Words& words, const std::vector<Placed>& placed, const
             return;
         }
         if (evidence.window || one.mention.word > kLeadWords / 2) continue;
-        constexpr int kNewsDays = 30;  // what a lead tells undated is news of about a month
+        constexpr int kNewsDays = 45;  // what a lead tells undated is news of some weeks
         narrow(evidence, {one.days.from, one.days.from + kNewsDays}, one.mention.span, Hold::kLoose);
         return;
     }
