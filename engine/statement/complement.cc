@@ -129,7 +129,7 @@ class Reader {
 
     // "in a statement", "outside the court": skipped only where content follows.
     bool skip_adjunct() {
-        if (!is_preposition(s_[at_]) || s_[at_].is("of") || s_[at_].is("for") ||
+        if (!is_preposition(s_[at_]) || is_wh(s_[at_]) || s_[at_].is("of") || s_[at_].is("for") ||
             (s_[at_].is("to") && (!out_.addressee.empty() || allows(kToObject))))
             return false;
         if ((s_[at_].is("with") && allows(kWith | kAddresseeWith)) ||

@@ -36,6 +36,11 @@ struct Draft {
         whole_quotes.push_back(whole_quote);
         unquoted = unquoted || whole_quote == kNone;
     }
+    void clear_content() {
+        content.clear();
+        whole_quotes.clear();
+        unquoted = false;
+    }
     /// Says what `other` says.
     void share_content(const Draft& other) {
         content = other.content;

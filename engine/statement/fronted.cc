@@ -41,6 +41,9 @@ void CueReader::take_fronted(Draft& draft, std::size_t left, const Complement& a
     add_content(draft, {begin, end});
     if (quote_after) return add_content(draft, after.content);
     resume_after(draft, after.end);
+    const bool only_adverbial = draft.content.size() == 1 && !has_quote(begin, end) && opens_with_adverbial(begin) &&
+                                !clause_verb(s_, begin, end);
+    if (only_adverbial) draft.clear_content();  // "According to the mayor, the police understood …"
 }
 
 bool CueReader::has_quote(std::size_t begin, std::size_t end) const {
