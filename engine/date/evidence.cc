@@ -211,6 +211,7 @@ void windows_beside(const Words& words, const std::vector<Placed>& placed, const
         // "They left today … since the bombings": an expression far from what happened tells of something else
         const std::size_t far = one.first < word ? word - one.last : one.first - word;
         if (!is_bare_weekday(one.expression) && !month_last && far > kAbout) continue;
+        if (!told.together && one.expression.kind == ExpressionKind::kDayOffset) continue;
         if (const auto range = days_of_writing(one.expression, told.days))
             narrow(evidence, *range, one.expression.span,
                    told.together && !is_bare_weekday(one.expression) ? Hold::kFirm : Hold::kWeekday);
