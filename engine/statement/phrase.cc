@@ -1,6 +1,8 @@
 #include "statement/phrase.h"
 
 #include <algorithm>
+#include <iterator>
+#include <string_view>
 
 namespace readout::statement {
 namespace {
@@ -18,6 +20,15 @@ bool is_bare_pronoun(const Word& w) {
 bool names_place_or_post(const Word& preposition) {
     return preposition.is("of") || preposition.is("for") || preposition.is("in") || preposition.is("at") ||
            preposition.is("from");
+}
+
+// "the ambassador |to| Chad", "an adviser |to| the king": "to" joins only behind such a post.
+bool is_post_to(const Segment& s, std::size_t at) {
+    static constexpr std::string_view kPosts[] = {"ambassador", "envoy",  "adviser",        "advisor",
+                                                  "aide",       "deputy", "representative", "delegate",
+                                                  "assistant",  "consul", "emissary",       "commissioner"};
+    return at > 0 && s[at].is("to") &&
+           std::any_of(std::begin(kPosts), std::end(kPosts), [&](std::string_view post) { return s[at - 1].is(post); });
 }
 
 // The phrase without what is attached behind it.
@@ -103,7 +114,7 @@ std::size_t plain_begin(const Segment& s, std::size_t end) {
 std::size_t attached_end(const Segment& s, std::size_t end, Attach attach) {
     while (attach != Attach::kNothing && end + 1 < s.size()) {
         const Word& w = s[end];
-        const bool joins = w.is("of") || (attach == Attach::kAll && names_place_or_post(w));
+        const bool joins = w.is("of") || (attach == Attach::kAll && (names_place_or_post(w) || is_post_to(s, end)));
         if (!joins || time_end(s, end) > end) break;
         const std::size_t next = plain_end(s, end + 1);
         if (next == end + 1) break;
@@ -124,7 +135,8 @@ std::size_t noun_phrase_begin(const Segment& s, std::size_t end, Attach attach) 
     if (begin == end) return end;
     while (attach != Attach::kNothing && begin >= 2) {
         const Word& w = s[begin - 1];
-        const bool joins = w.is("of") || (attach == Attach::kAll && names_place_or_post(w));
+        const bool joins =
+            w.is("of") || (attach == Attach::kAll && (names_place_or_post(w) || is_post_to(s, begin - 1)));
         if (!joins) break;
         const std::size_t next = plain_begin(s, begin - 1);
         if (next == begin - 1 || (is_pronoun(s[next]) && !w.is("of"))) break;

@@ -10,6 +10,7 @@
 #include "base/hash.h"
 #include "statement/act.h"
 #include "statement/cued.h"
+#include "statement/discourse.h"
 #include "statement/nesting.h"
 #include "statement/speaker.h"
 #include "statement/transcript.h"
@@ -120,7 +121,8 @@ class Finisher {
           drafts_(drafts),
           inside_(nest(drafts)),
           kinds_(kinds_of(drafts, inside_, quotes)),
-          resolver_(reading) {}
+          resolver_(reading),
+          discourse_(reading) {}
 
     std::vector<Statement> finish() {
         std::vector<Statement> statements(drafts_.size());
@@ -185,6 +187,10 @@ class Finisher {
                 const Reference& outer = *references_[static_cast<std::size_t>(inside)];
                 reference.entity = outer.entity;
                 reference.name = outer.name;
+            }
+            if (inside == kNone) {
+                reference = discourse_.settle(d, std::move(reference));
+                discourse_.said(d, reference);
             }
             if (inside == kNone && d.all_quoted() && !reference.name.empty()) last_ = reference;
             if (inside == kNone && !d.all_quoted() && !reference.name.empty() && !last_) last_ = reference;
@@ -285,6 +291,7 @@ class Finisher {
     std::vector<std::int32_t> inside_;
     std::vector<record::Quotation> kinds_;
     SpeakerResolver resolver_;
+    Discourse discourse_;
     std::vector<std::optional<Reference>> references_;  // by draft: its speaker
     std::optional<Reference> last_;                     // who spoke last outside other statements
 };
