@@ -25,7 +25,9 @@ bool is_initial(std::string_view word) {
 bool surnames_near(std::string_view a, std::string_view b) {
     const std::size_t longer = std::max(a.size(), b.size());
     if (a == b) return true;
-    if (longer >= 5 && sound_key(a) == sound_key(b)) return true;
+    const std::size_t shorter = std::min(a.size(), b.size());
+    if (longer >= 5 && longer - shorter <= 4 && a.substr(1, 1) == b.substr(1, 1) && sound_key(a) == sound_key(b))
+        return true;
     if (longer < 5 || a.empty() || b.empty() || a.front() != b.front()) return false;
     const int limit = longer >= 7 ? 2 : 1;
     return edits(a, b, limit) <= limit;
@@ -50,15 +52,9 @@ bool is_part(const std::vector<Unit>& part, const std::vector<Unit>& whole) {
 
 }  // namespace
 
-std::string without_points(std::string name) {
-    constexpr std::array<std::pair<std::string_view, std::string_view>, 5> kShort = {
-        {{"U.S.", "US"}, {"U.N.", "UN"}, {"U.K.", "UK"}, {"E.U.", "EU"}, {"United States ", "US "}}};
-    for (const auto& [dotted, plain] : kShort) {
-        for (std::size_t at = name.find(dotted); at != std::string::npos; at = name.find(dotted, at + plain.size())) {
-            if (at == 0 || name[at - 1] == ' ') name.replace(at, dotted.size(), plain);
-        }
-    }
-    return name;
+std::string with_short_state(std::string name) {
+    constexpr std::string_view kLong = "United States ";
+    return name.rfind(kLong, 0) == 0 ? "US " + name.substr(kLong.size()) : name;
 }
 
 int edits(std::string_view a, std::string_view b, int limit) {
@@ -266,10 +262,11 @@ FigureIndex Cast::known_person(const std::vector<Unit>& units, Gender gender) co
             if (figure.kind != record::EntityKind::kPerson || figure.units.size() < 2) continue;
             if (gender != Gender::kUnknown && figure.gender != Gender::kUnknown && gender != figure.gender) continue;
             const Unit& last = figure.units.back();
-            const bool given = given_names_agree(figure.units.front().plain, units.front().plain);
             const bool same_given = figure.units.front().plain == units.front().plain;
-            const bool surname = last.plain == units.back().plain;
-            if ((surname && given) || (same_given && surnames_near(last.plain, units.back().plain))) found = candidate;
+            const bool one = last.plain == units.back().plain
+                                 ? given_names_agree(figure.units.front().plain, units.front().plain)
+                                 : same_given && surnames_near(last.plain, units.back().plain);
+            if (one) found = candidate;
         }
     };
     consider(units.front().plain);
@@ -353,7 +350,7 @@ FigureIndex Cast::known_body(const std::vector<Unit>& units) const {
 
 FigureIndex Cast::new_figure(const Name& name, std::vector<Unit> units, const Evidence& evidence, bool whole) {
     Figure figure;
-    figure.name = without_points(std::string(page_.text_of(name.words)));
+    figure.name = with_short_state(std::string(page_.text_of(name.words)));
     const int most = std::max({evidence.person, evidence.organisation, evidence.place});
     if (evidence.place == most && most > 0) {
         figure.kind = record::EntityKind::kPlace;

@@ -98,8 +98,8 @@ class Cast {
     std::unordered_map<std::uint32_t, FigureIndex> last_at_;  // first word of a name -> figure, for recency
 };
 
-/// "U.S. Navy" as it is mostly written: "US Navy".
-std::string without_points(std::string name);
+/// "United States Navy" as it is mostly written: "US Navy".
+std::string with_short_state(std::string name);
 
 /// Number of single-letter edits from `a` to `b`, or `limit` + 1 when there are more. Looks at no more than 64 letters.
 int edits(std::string_view a, std::string_view b, int limit);

@@ -504,7 +504,7 @@ std::string Scene::name_of(const Phrase& phrase, const std::string& country, Fig
         name += " of " + without_article(one_line(page_.text_of(phrase.owner)));
     }
     const bool anonymous = phrase.kind == NounKind::kPerson || phrase.kind == NounKind::kGroup;
-    return without_points(anonymous ? "unnamed " + name : name);
+    return with_short_state(anonymous ? "unnamed " + name : name);
 }
 
 FigureIndex Scene::new_figure(const Phrase& phrase) {

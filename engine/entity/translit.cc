@@ -43,8 +43,9 @@ std::string sound_key(std::string_view folded) {
     std::string key;
     for (std::size_t at = 0; at < folded.size();) {
         const std::string_view rest = folded.substr(at);
-        const auto rule = std::find_if(kRules.begin(), kRules.end(),
-                                       [&](const Rule& r) { return rest.substr(0, r.first.size()) == r.first; });
+        const auto rule = std::find_if(kRules.begin(), kRules.end(), [&](const Rule& r) {
+            return r.first.front() == rest.front() && rest.substr(0, r.first.size()) == r.first;
+        });
         if (rule != kRules.end()) {
             key += rule->second;
             at += rule->first.size();
