@@ -313,13 +313,19 @@ class NameFinder {
 
     bool after_the(std::uint32_t i) const { return i > 0 && page_.same_line(i - 1, i) && page_[i - 1].fold == "the"; }
 
+    /// "State" in "Secretary of State", "Staff" in "Chief of Staff".
+    bool closes_office(std::uint32_t begin, std::uint32_t i) const {
+        if (i < begin + 2 || page_[i - 1].fold != "of" || !is_title_head(page_[i - 2].fold)) return false;
+        return page_[i].fold == "state" || page_[i].fold == "staff" || page_[i].fold == "government";
+    }
+
     /// End of the titles that the words begin with ("Deputy Foreign Minister", "Mr"); begin when there are none.
     std::uint32_t title_end(Range words) const {
         std::uint32_t end = words.begin;
         for (std::uint32_t i = words.begin; i < words.end; ++i) {
             const Word& word = page_[i];
             if (word.hyphen) continue;
-            if (is_title_head(word.fold) || is_honorific(word.fold)) {
+            if (is_title_head(word.fold) || is_honorific(word.fold) || closes_office(words.begin, i)) {
                 end = i + 1;
             } else if (!is_title_modifier(word.fold) && word.fold != "of" && word.fold != "and") {
                 break;

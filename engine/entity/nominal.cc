@@ -476,7 +476,8 @@ std::string Scene::name_of(const Phrase& phrase, const std::string& country, Fig
     for (std::uint32_t i = phrase.core.begin; i < phrase.core.end; ++i) {
         const Word& word = page_[i];
         std::string text(word.text);
-        if (i < phrase.head && (is_idle_modifier(word.fold) || (word.is(Upos::kNum) && !word.capital))) continue;
+        if (i < phrase.head && (is_idle_modifier(word.fold) || (word.is(Upos::kNum) && (!word.capital || word.opens))))
+            continue;
         if (i < phrase.head && (word.hyphen ? core.empty() : is_age_word(i))) continue;
         if (phrase.one_of && i == phrase.head) text = phrase.lemma;
         const bool name = name_at_[i] != kNoWord || word.caps;
