@@ -157,7 +157,7 @@ void set_voice(const Segment& s, const Group& group, CueSite& cue) {
     }
     cue.negated = group.negated;
     cue.past = cue.inflection == Inflection::kPast || group.past;
-    cue.unreal = group.modal && !group.negated && !group.have;
+    cue.unreal = group.modal && !group.negated;
 }
 
 std::optional<CueSite> cue_at(const Segment& s, std::size_t i, const Lexicon& lexicon, bool headline) {

@@ -94,6 +94,11 @@ bool Discourse::opens_paragraph(const Draft& draft) const {
            draft.content.front().begin <= reading_.report.blocks[draft.block].span.begin + kMark;
 }
 
+// "Foreign Minister Edwin Marlow" and "Edwin Marlow" may be two entities.
+bool Discourse::is_same_name(const Reference& found) const {
+    return previous_ && !found.name.empty() && previous_->speaker.name.ends_with(found.name);
+}
+
 bool Discourse::may_go_on(const Draft& draft, Gender gender) const {
     if (!previous_ || draft.block < previous_->block || draft.block > previous_->block + 1) return false;
     const Entity* who = entity(previous_->speaker.entity);
@@ -129,8 +134,8 @@ Reference Discourse::settle(const Draft& draft, Reference found) const {
     if (words == "he" || words == "she") {
         const Gender gender = words == "he" ? Gender::kMale : Gender::kFemale;
         const bool clash = !found.entity.empty() && is_named_in(found.entity, draft);
-        if ((clash || found.entity.empty() || opens_paragraph(draft)) && may_go_on(draft, gender))
-            return previous_at(draft);
+        const bool prefers = clash || found.entity.empty() || opens_paragraph(draft);
+        if (prefers && may_go_on(draft, gender) && !is_same_name(found)) return previous_at(draft);
         if (clash) found = Reference{draft.speaker, {}, {}};
         return found;
     }

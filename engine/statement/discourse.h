@@ -38,6 +38,7 @@ class Discourse {
     [[nodiscard]] const record::Entity* entity(const record::EntityId& id) const;
     [[nodiscard]] bool is_named_in(const record::EntityId& id, const Draft& draft) const;
     [[nodiscard]] bool opens_paragraph(const Draft& draft) const;
+    [[nodiscard]] bool is_same_name(const record::Reference& found) const;
     [[nodiscard]] bool may_go_on(const Draft& draft, Gender gender) const;
     [[nodiscard]] bool is_called(const record::EntityId& id, std::string_view role) const;
     [[nodiscard]] record::Reference previous_at(const Draft& draft) const;
