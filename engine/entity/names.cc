@@ -113,6 +113,7 @@ class NameFinder {
         if (matches_[i].form != nullptr) return true;
         if (!word.capital || word.fold.empty() || word.text == "I") return false;
         if (is_named_like_a_month(i)) return true;
+        if (closes_office(page_.line_of(i).words.begin, i)) return false;
         if (is_calendar_word(word.fold) || is_never_name(word.fold) || word.is(Upos::kPron) || word.is(Upos::kDet) ||
             word.is(Upos::kAux))
             return false;
