@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <initializer_list>
+#include <iterator>
 #include <string>
 #include <string_view>
 
@@ -92,6 +93,48 @@ bool tells_wrong(std::string_view s) {
                    " bombed "});
 }
 
+// "Twelve people were killed": nobody is accused.
+bool tells_harm_without_agent(std::string_view s) {
+    return has(s, {" was killed ", " were killed ", " been killed ", " was attacked ", " were attacked ",
+                   " was shelled ", " were shelled ", " was bombed ", " were bombed ", " drone strike "}) &&
+           !has(s, {" by "});
+}
+
+// "We will not sign", "the party would not recognise the results": what somebody else wants is refused.
+bool refuses_own(std::string_view s) {
+    static constexpr std::string_view kVerbs[] = {
+        "accept ",  "recognise ", "recognize ", "lift ",  "sign ", "agree ", "sit down", "negotiate ", "talk to ",
+        "give up ", "yield ",     "withdraw ",  "allow ", "pay ",  "bow ",   "join ",    "support "};
+    for (const std::string_view no : {" will not ", " would not ", " won t ", " shall not ", " do not ", " cannot "}) {
+        const std::size_t at = s.find(no);
+        if (at == std::string_view::npos || at > 40) continue;
+        const std::string_view rest = s.substr(at + no.size());
+        if (std::any_of(std::begin(kVerbs), std::end(kVerbs), [&](std::string_view v) { return rest.starts_with(v); }))
+            return true;
+    }
+    return false;
+}
+
+// "they had found nothing", "we confirmed nothing"
+bool tells_of_nothing(std::string_view s) {
+    return begins(s, {" he ", " she ", " it ", " they ", " we ", " i "}) &&
+           s.substr(0, 40).find(" nothing ") != std::string_view::npos;
+}
+
+bool is_untrue(std::string_view s) {
+    return has(
+        s, {" lie ",       " lies ",     " false ",    " fake ",           " fabricat",  " invented ", " invention ",
+            " fairy tale", " fiction",   " nonsense ", " mistranslation ", " hoax ",     " myth ",     " rumour",
+            " rumor",      " baseless ", " untrue ",   " gossip ",         " mischief ", " cartoon ",  " fantasy "});
+}
+
+bool finds_fault(std::string_view s) {
+    return has(s, {" shame",     " disgrace",   " farce ",   " betray",         " ugly ",         " too little ",
+                   " too late ", " scandal",    " reckless", " irresponsible ", " unacceptable ", " hypocri",
+                   " coward",    " absurd ",    " cynical ", " outrage",        " slow to ",      " insult",
+                   " a joke ",   " incompeten", " careless", " cruel "});
+}
+
 bool tells_own_future(std::string_view s, bool quoted) {
     if (quoted) return begins(s, {" i will ", " we will ", " i ll ", " we ll ", " we shall ", " i shall "});
     return begins(s, {" it would ", " he would ", " she would ", " they would ", " it will ", " he will ", " she will ",
@@ -131,11 +174,18 @@ Act act_of_content(const Draft& draft, const Reading& reading, const std::string
         return Act::kDeny;
     const bool negated = has(words, {" would not ", " will not ", " won t ", " shall not "});
     if (!draft.direct && tells_own_future(words, quoted) && !negated) return Act::kPromise;
+    if (refuses_own(words)) return Act::kReject;
+    if (tells_of_nothing(words)) return Act::kDeny;
+    if (begins(words, {" they doubted ", " he doubted ", " she doubted ", " it doubted ", " they doubt ", " he doubts ",
+                       " she doubts "}))
+        return Act::kDoubt;
     if (quoted && opens_with_order(draft, reading)) return Act::kDemand;
     if (begins(words, {" we ask ", " we urge ", " we call on ", " we demand "})) return Act::kDemand;
     if (!quoted && has(words, {" should ", " must "})) return Act::kDemand;
     const bool about_itself = begins(words, {" he ", " she ", " it ", " they ", " we ", " i "});
-    if (!draft.direct && tells_wrong(words) && !(about_itself && !quoted)) return Act::kAccuse;
+    if (!draft.direct && tells_wrong(words) && !tells_harm_without_agent(words) && !(about_itself && !quoted))
+        return Act::kAccuse;
+    if (!draft.direct && finds_fault(words) && !about_itself) return Act::kCriticise;
     return draft.act;
 }
 
@@ -145,6 +195,9 @@ Act judge_act(const Draft& draft, const Reading& reading) {
     if (draft.content.empty()) return draft.act;
     const std::string words = folded_content(draft, reading.report.text);
     if (draft.neutral) return act_of_content(draft, reading, words);
+    const bool predicates = draft.lemma == "call" || draft.lemma == "brand" || draft.lemma == "label" ||
+                            draft.lemma == "term" || draft.lemma == "describe";
+    if (predicates && is_untrue(words)) return Act::kDeny;
     if (draft.act == Act::kReject || draft.lemma == "dismiss")
         return is_claim(words.substr(0, 60)) ? Act::kDeny : Act::kReject;
     return draft.act;

@@ -48,6 +48,8 @@ class CueReader {
     // fronted content
     std::size_t clause_begin(std::size_t end) const;
     [[nodiscard]] bool is_dateline(std::size_t dash) const;
+    [[nodiscard]] bool is_as_clause(std::size_t subject) const;
+    void take_as_clause(Draft& draft, std::size_t subject, std::size_t at) const;
     void take_fronted(Draft& draft, std::size_t left, const Complement& after, bool quote_after);
     [[nodiscard]] bool has_quote(std::size_t begin, std::size_t end) const;
     [[nodiscard]] bool embeds(std::size_t begin, std::size_t end) const;

@@ -19,8 +19,25 @@ bool CueReader::is_dateline(std::size_t dash) const {
                                     [](const Word& w) { return w.is_quote() || is_finite(w); });
 }
 
+// "|As| the Herald reported, the bridge was open", "The bridge was open, |as| the Herald reported.": a comparison with
+// what somebody said, whose content is the main clause. `subject` is where the subject of the cue begins.
+bool CueReader::is_as_clause(std::size_t subject) const {
+    return subject > 0 && s_[subject - 1].is("as") && (subject == 1 || is_comma(s_[subject - 2]));
+}
+
+void CueReader::take_as_clause(Draft& draft, std::size_t subject, std::size_t at) const {
+    while (at < s_.size() && !is_comma(s_[at]) && !is_stop(s_[at])) ++at;
+    if (subject == 1) {
+        if (at < s_.size() && is_comma(s_[at]) && clause_verb(s_, at + 1, s_.size()))
+            add_content(draft, {at + 1, content_stop()});
+    } else if (clause_verb(s_, clause_begin(subject - 2), subject - 2)) {
+        add_content(draft, {clause_begin(subject - 2), subject - 2});
+    }
+}
+
 // The content before a tag, and what goes on behind it.
 void CueReader::take_fronted(Draft& draft, std::size_t left, const Complement& after, bool quote_after) {
+    if (is_as_clause(left) && after.end <= s_.size()) return take_as_clause(draft, left, after.end);
     std::size_t end = left;
     if (end > 0 && (is_comma(s_[end - 1]) || is_dash(s_[end - 1]))) --end;
     const bool joined = end < left || (end > 0 && s_[end - 1].is_quote());
