@@ -98,6 +98,9 @@ class Cast {
     std::unordered_map<std::uint32_t, FigureIndex> last_at_;  // first word of a name -> figure, for recency
 };
 
+/// The given name being the same: do a misspelt and a right surname belong to one person?
+bool surnames_near(std::string_view a, std::string_view b);
+
 /// "United States Navy" as it is mostly written: "US Navy".
 std::string with_short_state(std::string name);
 

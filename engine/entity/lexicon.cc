@@ -1,5 +1,7 @@
 #include "entity/lexicon.h"
 
+#include <algorithm>
+#include <array>
 #include <string>
 #include <unordered_map>
 #include <unordered_set>
@@ -264,6 +266,16 @@ Gender noun_gender(std::string_view lemma) {
     if (holds(kFemale, lemma)) return Gender::kFemale;
     if (holds(kMale, lemma)) return Gender::kMale;
     return Gender::kUnknown;
+}
+
+bool is_portfolio(std::string_view word) {
+    static constexpr std::array<std::string_view, 38> kWords = {
+        "prime",       "foreign", "defence",   "defense",  "interior",    "finance",   "deputy",      "vice",
+        "first",       "justice", "labour",    "labor",    "agriculture", "transport", "environment", "culture",
+        "information", "oil",     "treasury",  "energy",   "trade",       "economy",   "health",      "education",
+        "home",        "chief",   "assistant", "national", "security",    "press",     "state",       "commerce",
+        "supreme",     "central", "army",      "police",   "party",       "religious"};
+    return std::find(kWords.begin(), kWords.end(), word) != kWords.end();
 }
 
 bool is_mute_noun(std::string_view lemma) {

@@ -35,6 +35,9 @@ bool is_place_noun(std::string_view word);
 /// "treaty", "summit": the last word of a capitalised sequence that names no actor.
 bool is_thing_noun(std::string_view word);
 
+/// Words that tell one office from another of the same head noun: "foreign", "deputy".
+bool is_portfolio(std::string_view word);
+
 /// Lower-case words inside names: "de", "van", "bin", "al".
 bool is_particle(std::string_view word);
 

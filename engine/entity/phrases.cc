@@ -142,7 +142,8 @@ class PhraseFinder {
     static std::string lemma_of(const Word& word) {
         std::string lemma = text::fold(word.lemma);
         if (noun_kind(lemma) != NounKind::kNone) return lemma;
-        const std::size_t last = lemma.rfind(' ');  // folding parts "ex-aide"
+        if (noun_kind(word.fold) != NounKind::kNone) return word.fold;  // "minutes" are no minute
+        const std::size_t last = lemma.rfind(' ');                      // folding parts "ex-aide"
         if (last != std::string::npos && noun_kind(std::string_view(lemma).substr(last + 1)) != NounKind::kNone)
             return lemma.substr(last + 1);
         if (lemma.size() > 4 && lemma.substr(lemma.size() - 3) == "men") {  // "crewmen"
