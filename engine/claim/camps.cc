@@ -29,6 +29,28 @@ void tidy(Draft& draft) {
     }
 }
 
+/// One passage cannot stand against itself: what lies in a passage of an earlier camp leaves the later one, and so
+/// does a source that is the only one of the earlier camp on the same days.
+void keep_apart(Draft& draft) {
+    if (draft.one_sentence || draft.camps.size() < 2) return;
+    const auto clashes = [](const Answer& a, const Answer& b) {
+        if (a.report == b.report && a.span.overlaps(b.span)) return true;
+        return a.holder == b.holder && a.report == b.report && a.as_of.from == b.as_of.from;
+    };
+    for (std::size_t late = 1; late < draft.camps.size(); ++late) {
+        auto& camp = draft.camps[late];
+        for (std::size_t early = 0; early < late; ++early) {
+            const auto& other = draft.camps[early];
+            camp.erase(std::remove_if(camp.begin(), camp.end(),
+                                      [&](const Answer& answer) {
+                                          return std::any_of(other.begin(), other.end(),
+                                                             [&](const Answer& o) { return clashes(answer, o); });
+                                      }),
+                       camp.end());
+        }
+    }
+}
+
 auto order_of(const Draft& draft) {
     std::vector<std::vector<Place>> places;
     for (const auto& camp : draft.camps) {
@@ -126,7 +148,14 @@ record::ClaimId claim_id(const Draft& draft, const StoryView& view, const record
 }  // namespace
 
 std::vector<Draft> join_drafts(std::vector<Draft> drafts) {
-    for (Draft& draft : drafts) tidy(draft);
+    for (Draft& draft : drafts) {
+        tidy(draft);
+        keep_apart(draft);
+    }
+    const auto one_sided = [](const Draft& draft) {
+        return std::any_of(draft.camps.begin(), draft.camps.end(), [](const auto& camp) { return camp.empty(); });
+    };
+    drafts.erase(std::remove_if(drafts.begin(), drafts.end(), one_sided), drafts.end());
     std::sort(drafts.begin(), drafts.end(), [](const Draft& a, const Draft& b) { return order_of(a) < order_of(b); });
     std::vector<Draft> joined;
     Homes homes;

@@ -243,6 +243,23 @@ std::vector<record::Reference> parties_before(const StoryView& view, const Propo
     return found;
 }
 
+/// "Ruritanian leader X": the person behind the adjective, where only a title stands between them.
+const record::Mention* titled(const record::Reading& reading, const std::vector<const record::Mention*>& inside,
+                              const record::Mention* adjective) {
+    constexpr std::uint32_t kTitle = 30;  // bytes
+    for (const record::Mention* later : inside) {
+        if (later->span.begin < adjective->span.begin || later->span.end <= adjective->span.end) continue;
+        if (later->span.begin <= adjective->span.end) return later;
+        if (later->span.begin - adjective->span.end > kTitle) break;
+        const std::string_view title = text::words_at(reading.report.text, {adjective->span.end, later->span.begin});
+        const auto lower = [](char c) { return c == ' ' || c == '-' || (c >= 'a' && c <= 'z'); };
+        const auto blanks = std::count(title.begin(), title.end(), ' ');
+        const bool joined = title.find(" and ") != title.npos || title.find(" of ") != title.npos;
+        if (std::all_of(title.begin(), title.end(), lower) && blanks >= 2 && blanks <= 4 && !joined) return later;
+    }
+    return adjective;
+}
+
 /// "X and Y … each blaming the other": the two that "and" joins before the word of mutuality.
 std::vector<record::Reference> joined_parties(const StoryView& view, const Proposition& p) {
     const record::Reading& reading = view.reading(p);
@@ -262,30 +279,69 @@ std::vector<record::Reference> joined_parties(const StoryView& view, const Propo
                 const record::Entity* entity = entity_of(reading, m->entity);
                 return entity != nullptr ? entity->name : std::string(text::words_at(reading.report.text, m->span));
             };
-            return {{x->span, x->entity, name(x)}, {y->span, y->entity, name(y)}};
+            const record::Mention* right = titled(reading, inside, y);
+            if (right->entity == x->entity) continue;
+            return {{x->span, x->entity, name(x)}, {right->span, right->entity, name(right)}};
         }
     }
     return {};
+}
+
+/// What the parties lay at each other's door: a deed, the end of talks, or nothing that can be told.
+std::optional<record::Slot> charge_of(const StoryView& view, const Proposition& p) {
+    constexpr auto kDeeds = std::to_array<std::string_view>(
+        {"attack", "shoot",  "kill", "injure", "begin",  "mine", "sabotag", "explos", "blow",    "violat", "breach",
+         "break",  "broke",  "loot", "kidnap", "arrest", "burn", "destroy", "murder", "poison",  "stole",  "steal",
+         "raid",   "abduct", "open", "hit",    "start",  "sink", "sank",    "walk",   "blockad", "leave"});
+    constexpr auto kTalks = std::to_array<std::string_view>({"agree", "talks", "meet", "truce"});
+    const record::Reading& reading = view.reading(p);
+    const auto& sentences = reading.syntax.sentences;
+    const auto has = [&](std::uint32_t sentence, const auto& list) {
+        const std::uint32_t last = std::min(sentences[sentence].last_token, sentences[sentence].first_token + 200);
+        for (std::uint32_t i = sentences[sentence].first_token; i < last; ++i) {
+            const record::Token& token = reading.syntax.tokens[i];
+            if (one_of(term_of(token, text::words_at(reading.report.text, token.span)), list)) return true;
+        }
+        return false;
+    };
+    if (has(p.sentence, kDeeds)) return record::Slot::kActor;
+    if (has(p.sentence, kTalks)) return record::Slot::kCause;
+    for (std::uint32_t back = 1; back <= 3 && back <= p.sentence; ++back) {
+        if (has(p.sentence - back, kDeeds)) return record::Slot::kActor;
+    }
+    return std::nullopt;
+}
+
+/// The party in the report's words: "the army", "Ruritania".
+std::string party_name(const record::Reading& reading, const record::Reference& party) {
+    std::string words(party.span ? text::words_at(reading.report.text, *party.span) : std::string_view());
+    if (words.empty() || words.size() > 40 || words.find('\n') != words.npos) return plain_name(party.name);
+    if (words.starts_with("The ")) words[0] = 't';
+    return words;
 }
 
 std::optional<Draft> mutual_in(const StoryView& view, const Proposition& p) {
     const record::Reading& reading = view.reading(p);
     const record::Sentence& sentence = reading.syntax.sentences[p.sentence];
     if (!is_mutual(reading, sentence)) return std::nullopt;
+    const auto slot = charge_of(view, p);
+    if (!slot) return std::nullopt;
     auto parties = joined_parties(view, p);
     if (parties.size() < 2) parties = parties_before(view, p, false);
     if (parties.size() < 2) parties = parties_before(view, p, true);
     if (parties.size() < 2) return std::nullopt;
     const text::Span whole = words_of(reading, sentence.first_token, sentence.last_token);
+    const std::string quotation = "“" + cut(text::words_at(reading.report.text, whole)) + "”";
     Draft draft;
-    draft.slot = record::Slot::kActor;
+    draft.slot = *slot;
     draft.values = {parties[1].name, parties[0].name};
     draft.camps = {{answer_by(p, parties[0], whole, record::Stance::kAssert, parties[1].name)},
                    {answer_by(p, parties[1], whole, record::Stance::kAssert, parties[0].name)}};
     draft.yes_or_no = false;
-    draft.question = "Who did it, " + parties[1].name + " or " + parties[0].name + "? “" +
-                     cut(text::words_at(reading.report.text, whole)) + "”";
-    draft.why = "each side names the other: “" + cut(text::words_at(reading.report.text, whole)) + "”";
+    draft.one_sentence = true;
+    draft.question = (*slot == record::Slot::kActor ? "Who did it, " : "Who is to blame, ") +
+                     party_name(reading, parties[0]) + " or " + party_name(reading, parties[1]) + "? " + quotation;
+    draft.why = "each side names the other: " + quotation;
     return draft;
 }
 

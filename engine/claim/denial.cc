@@ -31,6 +31,24 @@ bool asserts(const Proposition& p) {
            p.act == Act::kCriticise;
 }
 
+/// "Some argue that it might weaken": what may come, or what nobody in particular says, is there to be weighed, not to
+/// be denied.
+bool is_surmise(const StoryView& view, const Proposition& p) {
+    constexpr auto kMay = std::to_array<std::string_view>({"might", "may", "could"});
+    constexpr auto kAnybody = std::to_array<std::string_view>(
+        {"some", "many", "others", "critics", "observers", "analysts", "most", "few", "several"});
+    const std::string name = text::ascii_lower(p.holders.back().name);
+    const std::size_t at = name.rfind(' ');
+    if (std::find(kAnybody.begin(), kAnybody.end(), at == name.npos ? name : name.substr(at + 1)) != kAnybody.end())
+        return true;
+    for (std::uint32_t i = p.first; i < p.last && i < p.first + 48; ++i) {
+        const std::string& tag = view.reading(p).syntax.tokens[i].xpos;
+        if (tag == "VBD" || tag == "VBZ" || tag == "VBP") return false;  // what is, before what may be
+        if (tag == "MD") return std::find(kMay.begin(), kMay.end(), view.word(p, i)) != kMay.end();
+    }
+    return false;
+}
+
 /// "played down the likelihood of …": about what may come, not about what is.
 bool is_about_chances(const StoryView& view, const Proposition& p) {
     constexpr auto kChances =
@@ -180,6 +198,7 @@ class Search {
         const Proposition& denial = view_.propositions()[i];
         const Proposition& other = view_.propositions()[j];
         if (other.copied || !asserts(other) || same_source(view_, denial, other)) return {};
+        if (is_surmise(view_, other)) return {};
         const bool nobody = other.holder.front() == 's' || denial.holder.front() == 's';
         if (nobody && denial.report == other.report) return {};  // may be one and the same speaker
         if (!denial.said && !other.said) return {};              // two outlets' narration: style, not denial
@@ -197,7 +216,8 @@ class Search {
         int score = own.score + context.score / 2 + (near(denial, other) ? kNextTo : 0) + (accused ? kNextTo : 0);
         const bool firm =
             own.acts > 0 || (denial.denying && own.words > 1) || (accused && (own.words > 1 || near(denial, other)));
-        if (!firm && own.words + own.entities < 2) return {};
+        const int core = own.words + own.entities;
+        if (!firm && core < (denial.report == other.report ? 2 : 3)) return {};
         int enough = firm ? kEnough : kEnough + 4;
         // "We have not promised soldiers" speaks of us: what others say of somebody else is another matter.
         if (!accused && !near(denial, other) && speaks_of_itself(denial)) enough += 5;
@@ -268,6 +288,20 @@ class Search {
         return {{*best, kEnough, slot_of(all[*best].terms, all[*best].terms)}};
     }
 
+    /// "The embassy denied a report that P": P, told by the report.
+    [[nodiscard]] std::vector<Match> reported_inside(std::uint32_t i) const {
+        const auto& all = view_.propositions();
+        const Proposition& denial = all[i];
+        constexpr std::uint32_t kReach = 8;
+        for (std::uint32_t j = i > kReach ? i - kReach : 0; j < all.size() && j < i + kReach; ++j) {
+            const Proposition& p = all[j];
+            if (j == i || p.report != denial.report || p.inside != denial.statement || !asserts(p)) continue;
+            if (same_source(view_, denial, p) || p.span.begin <= denial.span.begin) continue;
+            return {{j, kEnough, slot_of(p.terms, p.terms)}};
+        }
+        return {};
+    }
+
     /// Around a bare denial both sides mostly say more: the negative or restricting words of the denier's side just
     /// after, and before it what the first source said, or what the report told of the act that is then denied.
     void add_runs(std::uint32_t i, std::uint32_t j, Draft& draft) const {
@@ -296,10 +330,20 @@ class Search {
         }
     }
 
+    /// The denial's own words end before the words that it denies.
+    void shorten(text::Span& span, text::Span denied, const Proposition& denial) const {
+        if (!span.overlaps(denied) || denied.begin <= span.begin) return;
+        const std::string& text = view_.reading(denial).report.text;
+        span.end = denied.begin;
+        while (span.end > span.begin + 1 && text[span.end - 1] == ' ') --span.end;
+    }
+
     std::optional<Draft> drafted(std::uint32_t i) const {
         const Proposition& denial = view_.propositions()[i];
         const bool bare = denial.denying && (denial.first == denial.last || denial.terms.empty());
-        const std::vector<Match> matches = bare ? just_before(i) : matches_of(i);
+        std::vector<Match> matches = denial.denying ? reported_inside(i) : std::vector<Match>{};
+        const bool inside = !matches.empty();
+        if (!inside) matches = bare ? just_before(i) : matches_of(i);
         if (matches.empty()) return {};
         Draft draft;
         draft.slot = matches.front().slot;
@@ -313,7 +357,8 @@ class Search {
             draft.camps[0].back().core = match.score * 5 >= matches.front().score * 4;
         }
         draft.camps[1].push_back(answer_of(denial, record::Stance::kDeny, "no"));
-        if (bare) add_runs(i, matches.front().at, draft);
+        if (inside) shorten(draft.camps[1].back().span, view_.propositions()[matches.front().at].span, denial);
+        if (bare && !inside) add_runs(i, matches.front().at, draft);
         draft.why = "explicit denial: one source says “" +
                     short_words(view_, view_.propositions()[matches.front().at], 16) + "”, another “" +
                     cut(view_.words(denial)) + "”";

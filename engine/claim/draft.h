@@ -30,7 +30,8 @@ struct Draft {
     std::vector<std::string> values;         // of each camp
     std::vector<std::vector<Answer>> camps;  // one camp: an open question
     bool yes_or_no = true;
-    std::string topic;  // drafts with a topic join with those of the same topic, others by a shared core answer
+    bool one_sentence = false;  // "each accuses the other": one sentence tells the answers of both camps
+    std::string topic;          // drafts with a topic join with those of the same topic, others by a shared core answer
 };
 
 inline Answer answer_of(const Proposition& p, record::Stance stance, std::string value) {

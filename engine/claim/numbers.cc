@@ -72,6 +72,17 @@ bool is_measure(std::string_view noun) {
     return std::find(kMeasures.begin(), kMeasures.end(), noun) != kMeasures.end();
 }
 
+/// "60,000", "at least 31", for people.
+std::string in_words(const Interval& value) {
+    std::string plain = written(value);
+    const bool open = value.hi == Interval::kOpen;
+    if (open) plain.resize(plain.size() - 2);
+    if (plain.find('.') == plain.npos) {
+        for (std::size_t at = plain.size(); at > 3 && plain.size() > 4;) plain.insert(at -= 3, ",");
+    }
+    return (open ? "at least " : "") + plain;
+}
+
 class Finder {
   public:
     explicit Finder(const StoryView& view) : view_(view) {}
@@ -302,7 +313,7 @@ class Finder {
         std::string values;
         for (const auto& camp : camps) {
             draft.values.push_back(written(camp.front()->quantity.value));
-            values += (values.empty() ? "" : " or ") + draft.values.back();
+            values += (values.empty() ? "" : " or ") + in_words(camp.front()->quantity.value);
             draft.camps.emplace_back();
             for (const Item* item : camp) {
                 const Proposition& p = view_.propositions()[item->proposition];
@@ -327,7 +338,9 @@ class Finder {
         constexpr auto kDone =
             std::to_array<std::string_view>({"", " were killed", " were injured", " were arrested",
                                              " had to leave their homes", " are missing", " took part"});
-        const std::string noun = quantity.noun_word.empty() ? "people" : quantity.noun_word;
+        const bool people = quantity.noun_word.empty() || quantity.noun_word == "bodies" ||
+                            quantity.noun_word == "graves" || quantity.noun_word == "dead";
+        const std::string noun = people ? "people" : quantity.noun_word;
         return "How many " + noun + std::string(kDone[static_cast<std::size_t>(quantity.role)]) + ": " + values + "?";
     }
 

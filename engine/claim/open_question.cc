@@ -45,13 +45,6 @@ class Finder {
     }
 
   private:
-    [[nodiscard]] std::string words_from(const Proposition& p, std::uint32_t first, std::uint32_t last) const {
-        Proposition rest = p;
-        rest.first = first;
-        rest.last = last;
-        return short_words(view_, rest, 24);
-    }
-
     /// Index of the first token of the clause in `list`, or p.last.
     template <std::size_t n>
     [[nodiscard]] std::uint32_t find(const Proposition& p, std::uint32_t from,
@@ -62,45 +55,80 @@ class Finder {
         return p.last;
     }
 
-    [[nodiscard]] std::string speaker_of(const Proposition& p) const {
-        return p.said && p.holders.size() > 1 ? p.holders.back().name : std::string();
+    /// The source is a paper, not somebody who could answer.
+    [[nodiscard]] bool is_paper(const Proposition& p) const {
+        constexpr auto kPapers = std::to_array<std::string_view>(
+            {"letter", "text", "note", "document", "communique", "communiqué", "draft", "record", "book", "article"});
+        const std::string& name = p.holders.back().name;
+        if (one_of(std::string_view(name).substr(name.rfind(' ') + 1), kPapers)) return true;
+        if (p.holder.front() != 'e') return false;
+        const auto& entities = view_.reading(p).entities;
+        const auto at =
+            std::lower_bound(entities.begin(), entities.end(), p.holders.back().entity,
+                             [](const record::Entity& entity, const auto& wanted) { return entity.id < wanted; });
+        return at != entities.end() && at->id == p.holders.back().entity && at->kind == record::EntityKind::kDocument;
     }
 
     [[nodiscard]] std::optional<std::string> question_of(const Proposition& p) const {
-        if (p.said) return p.act == record::Act::kNoComment ? std::optional(unanswered(p)) : std::nullopt;
+        if (p.said) return p.act == record::Act::kNoComment ? unanswered(p) : std::nullopt;
         if (p.first >= p.last) return std::nullopt;
         const std::uint32_t unclear = find(p, p.first, kUnclear, 32);
         if (unclear < p.last && p.polarity.polarity != Polarity::kDenies) return unclear_matter(p, unclear);
         return unconfirmed_matter(p);
     }
 
-    /// A source that does not answer.
-    [[nodiscard]] std::string unanswered(const Proposition& p) const {
-        std::string who = speaker_of(p);
-        if (who.empty()) who = "the source";
-        const std::string what = p.first < p.last ? short_words(view_, p, 24) : std::string();
-        if (what.empty()) return "What does " + who + " say? “" + cut(view_.words(p)) + "”";
-        if (one_of(view_.word(p, p.first), kJoints)) return "What does " + who + " say as to " + what + "?";
-        if (p.cue.starts_with("confirm")) return "Has " + who + " confirmed " + what + "?";
-        return "What does " + who + " say about " + what + "?";
+    /// The refusal as it stands, where its words show it.
+    [[nodiscard]] std::optional<std::string> refusal(const Proposition& p) const {
+        constexpr auto kRefusing =
+            std::to_array<std::string_view>({" not ", "n't ", "n’t ", "declin", "refus", " no ", "never ", " yet ",
+                                             "neither ", " nor ", "nothing ", "No "});
+        const std::string_view words = view_.words(p);
+        const bool shown = std::any_of(kRefusing.begin(), kRefusing.end(), [&](std::string_view refusing) {
+            return words.find(refusing) != std::string_view::npos;
+        });
+        return shown ? std::optional("Unanswered: " + quoted(view_, p)) : std::nullopt;
+    }
+
+    /// A source that does not answer. "He said so without giving details" is a remark on the side.
+    [[nodiscard]] std::optional<std::string> unanswered(const Proposition& p) const {
+        const bool empty = p.first >= p.last;
+        if (is_paper(p) || (empty && view_.words(p).find("without ") != std::string_view::npos)) return std::nullopt;
+        const std::string first = empty ? std::string() : view_.word(p, p.first);
+        constexpr auto kNaming = std::to_array<std::string_view>({"named", "identified", "anonymous", "anonymity"});
+        // How a source wishes to be called.
+        if (find(p, p.first, kNaming, 8) < p.last || view_.words(p).find("be named") != std::string_view::npos)
+            return std::nullopt;
+        if (first == "that" && !p.cue.starts_with("confirm")) return std::nullopt;
+        const std::string who = source_name(view_, p);
+        if (empty || who.empty()) return refusal(p);
+        if (one_of(first, kJoints)) {
+            const auto rest = as_clause(view_, p, p.first + 1, p.last, false);
+            if (!rest) return refusal(p);
+            if (first == "that") return "Will " + who + " confirm that " + *rest + "?";
+            return "Will " + who + " say " + (first == "if" ? "whether" : first) + " " + *rest + "?";
+        }
+        const bool confirms = p.cue.starts_with("confirm");
+        if (const auto clause = as_clause(view_, p, p.first, p.last, true); clause && confirms) {
+            return "Will " + who + " confirm that " + *clause + "?";
+        }
+        const auto matter = as_phrase(view_, p, p.first, p.last);
+        if (!matter) return refusal(p);
+        return "Will " + who + (confirms ? " confirm " : " comment on ") + *matter + "?";
     }
 
     /// "It is unclear whether P", "Whether P remains uncertain".
     [[nodiscard]] std::string unclear_matter(const Proposition& p, std::uint32_t unclear) const {
-        std::uint32_t joint = find(p, unclear + 1, kJoints, 4);
+        std::uint32_t joint = find(p, unclear + 1, kJoints, 2);
         std::uint32_t end = p.last;
         if (joint == p.last) {
             joint = find(p, p.first, kJoints, 2);
             if (joint < unclear) end = unclear > joint + 2 ? unclear - 1 : unclear;  // without "remains"
         }
-        if (joint >= end) return "Is it known? “" + short_words(view_, p, 24) + "”";
-        const std::string word = view_.word(p, joint);
-        if (word == "if" || word == "whether" || word == "that")
-            return "Is it true that " + words_from(p, joint + 1, end) + "?";
-        std::string question = words_from(p, joint, end) + "?";
-        question[0] =
-            question[0] >= 'a' && question[0] <= 'z' ? static_cast<char>(question[0] - 'a' + 'A') : question[0];
-        return question;
+        const auto matter = joint < end ? as_clause(view_, p, joint + 1, end, true) : std::nullopt;
+        if (!matter) return "Unconfirmed: " + quoted(view_, p);
+        std::string word = view_.word(p, joint);
+        if (word == "if" || word == "whether" || word == "that") return "Is it true that " + *matter + "?";
+        return "Still unknown: " + word + " " + *matter + "?";
     }
 
     /// "Of that nobody gave any confirmation..": of what stands before it.
@@ -112,9 +140,12 @@ class Finder {
         if (find(p, from, kNegators, confirming - from) >= confirming) return std::nullopt;
         const bool back = find(p, confirming + 1, kBack, 3) < p.last;
         if (const Proposition* before = back ? one_before(p) : nullptr) {
-            return "Is it confirmed that " + short_words(view_, *before, 24) + "?";
+            if (const auto matter = as_clause(view_, *before, before->first, before->last, true)) {
+                return "Is it true that " + *matter + "?";
+            }
+            return "Unconfirmed: " + quoted(view_, *before);
         }
-        return "Is it confirmed? “" + short_words(view_, p, 24) + "”";
+        return "Unconfirmed: " + quoted(view_, p);
     }
 
     /// The last proposition of the sentence before.

@@ -82,8 +82,15 @@ std::vector<record::Position> find_positions(const StoryView& view, const record
         std::vector<Turn> turns = turns_among(view, mine);
         std::stable_sort(turns.begin(), turns.end(), [](const Turn& x, const Turn& y) { return x.score > y.score; });
         std::set<std::uint32_t> used;  // each clause tells of one change, the one it fits best
+        // The same turn told in other words is no second one.
+        const auto is_known = [&](const Turn& turn) {
+            return std::any_of(used.begin(), used.end(), [&](std::uint32_t other) {
+                return overlap(view, all[turn.early].terms, all[other].terms, {}).score >= kSameIssue ||
+                       overlap(view, all[turn.late].terms, all[other].terms, {}).score >= kSameIssue;
+            });
+        };
         for (const Turn& turn : turns) {
-            if (used.count(turn.early) + used.count(turn.late) > 0) continue;
+            if (used.count(turn.early) + used.count(turn.late) > 0 || is_known(turn)) continue;
             used.insert({turn.early, turn.late});
             found.push_back(position_of(view, story, all[turn.early], all[turn.late]));
         }

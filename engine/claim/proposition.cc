@@ -160,12 +160,21 @@ class Cutter {
             if ((*link)->speaker) made.holders.push_back(*(*link)->speaker);
         }
         made.holder = "s" + statement.id.value;
+        // "X denied a report that P": the report says P, not X.
+        const bool told_by_report = !statement.speaker && chain.size() > 1 && chain[1]->act == record::Act::kDeny;
+        if (told_by_report) {
+            if (chain[1]->speaker) made.holders.pop_back();
+            const std::string name = statement.cue ? "unnamed " + statement.cue->lemma : "unnamed report";
+            const auto span = statement.cue ? std::optional(statement.cue->span) : std::nullopt;
+            made.holders.push_back({span, {}, name});
+            chain.clear();
+        }
         for (const Statement* link : chain) {  // a noun without possessor ("in a statement that …") is its teller's
             if (!link->speaker || (link->speaker->name.empty() && link->speaker->entity.empty())) continue;
             made.holder = key_of(*link->speaker);
             break;
         }
-        if (made.holder.front() == 's') inherit_holder(made, statement);
+        if (made.holder.front() == 's' && !told_by_report) inherit_holder(made, statement);
         made.voice = record::Voice::kAttributed;
         made.act = statement.act;
         made.said = true;

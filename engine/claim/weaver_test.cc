@@ -63,7 +63,7 @@ TEST(Weaver, NoCommentIsAnOpenQuestion) {
     EXPECT_TRUE(claims.disputes.empty());
     ASSERT_EQ(claims.claims.size(), 1U);
     EXPECT_EQ(claims.claims[0].status, record::ClaimStatus::kOpenQuestion);
-    EXPECT_EQ(claims.claims[0].question, "What does The ministry say about the loss of a ship?");
+    EXPECT_EQ(claims.claims[0].question, "Unanswered: “The ministry has not confirmed the loss of a ship”");
     EXPECT_EQ(claims.accounts[0].stance, record::Stance::kNoComment);
 }
 
