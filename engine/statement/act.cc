@@ -24,10 +24,18 @@ bool has(std::string_view s, std::initializer_list<std::string_view> parts) {
                        [&](std::string_view part) { return s.find(part) != std::string_view::npos; });
 }
 
-// The contents folded, with a space at either end: " we will not go ".
+// The contents folded, with a space at either end: " we will not go ". The tone of a long text is told by its
+// beginning.
 std::string folded_content(const Draft& draft, std::string_view text) {
+    constexpr std::size_t kEnough = 600;  // bytes
     std::string padded = " ";
-    for (const Span span : draft.content) padded += text::fold(text::words_at(text, span)) + " ";
+    for (const Span span : draft.content) {
+        std::string_view words = text::words_at(text, span);
+        if (words.size() > kEnough) words = words.substr(0, words.find(' ', kEnough));
+        if (words.size() > 2 * kEnough) break;  // one endless word
+        padded += text::fold(words) + " ";
+        if (padded.size() > kEnough) break;
+    }
     return padded;
 }
 
@@ -103,8 +111,8 @@ bool tells_harm_without_agent(std::string_view s) {
 // "We will not sign", "the party would not recognise the results": what somebody else wants is refused.
 bool refuses_own(std::string_view s) {
     static constexpr std::string_view kVerbs[] = {
-        "accept ",  "recognise ", "recognize ", "lift ",  "sign ", "agree ", "sit down", "negotiate ", "talk to ",
-        "give up ", "yield ",     "withdraw ",  "allow ", "pay ",  "bow ",   "join ",    "support "};
+        "accept ",  "recognise ", "recognize ", "lift ",  "sign ", "agree ", "sit down", "negotiate ",
+        "talk to ", "give up ",   "withdraw ",  "allow ", "pay ",  "bow ",   "join ",    "support "};
     for (const std::string_view no : {" will not ", " would not ", " won t ", " shall not ", " do not ", " cannot "}) {
         const std::size_t at = s.find(no);
         if (at == std::string_view::npos || at > 40) continue;
@@ -183,7 +191,9 @@ Act act_of_content(const Draft& draft, const Reading& reading, const std::string
     if (begins(words, {" we ask ", " we urge ", " we call on ", " we demand "})) return Act::kDemand;
     if (!quoted && has(words, {" should ", " must "})) return Act::kDemand;
     const bool about_itself = begins(words, {" he ", " she ", " it ", " they ", " we ", " i "});
-    if (!draft.direct && tells_wrong(words) && !tells_harm_without_agent(words) && !(about_itself && !quoted))
+    const bool accuses = draft.lemma != "according to" && draft.lemma != "quote";  // they lend no tone
+    if (accuses && !draft.direct && tells_wrong(words) && !tells_harm_without_agent(words) &&
+        !(about_itself && !quoted))
         return Act::kAccuse;
     if (!draft.direct && finds_fault(words) && !about_itself) return Act::kCriticise;
     return draft.act;

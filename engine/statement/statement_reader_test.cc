@@ -112,10 +112,32 @@ TEST(StatementReader, DisclaimersSayNothing) {
         reader->read(reading_of("The mayor said that the bridge was open.", record::BlockKind::kDisclaimer)).empty());
 }
 
-double seconds_for(const StatementReader& reader, const std::string& piece, int times) {
+// Each of these once made two statements report each other.
+TEST(StatementReader, InsideNeverRunsInACircle) {
+    const auto reader = StatementReader::load(table());
+    ASSERT_TRUE(reader.has_value());
+    for (const char* text : {"According to the mayor, Roe said, the bridge was open.", "According to Roe, Poe said.",
+                             "Roe said, according to Poe, that the mayor said, according to Roe.",
+                             "The mayor, Roe said, denied that Poe said, the mayor said.",
+                             "\"Roe said that \"Poe said that \"the mayor said, Roe said, Poe said."}) {
+        const auto statements = reader->read(reading_of(text));
+        for (const record::Statement& s : statements) {
+            std::size_t steps = 0;
+            for (record::StatementId at = s.id; !at.value.empty() && steps <= statements.size(); ++steps) {
+                const auto outer = std::find_if(statements.begin(), statements.end(),
+                                                [&](const record::Statement& x) { return x.id == at; });
+                ASSERT_NE(outer, statements.end()) << text;
+                at = outer->inside;
+            }
+            EXPECT_LE(steps, statements.size()) << text;
+        }
+    }
+}
+
+double seconds_for(const StatementReader& reader, const std::string& piece, int times, record::BlockKind kind) {
     std::string text;
     for (int i = 0; i < times; ++i) text += piece;
-    const record::Reading reading = reading_of(text);
+    const record::Reading reading = reading_of(text, kind);
     const auto begin = std::chrono::steady_clock::now();
     (void)reader.read(reading);
     return std::chrono::duration<double>(std::chrono::steady_clock::now() - begin).count();
@@ -126,9 +148,12 @@ TEST(StatementReader, TimeGrowsWithTheText) {
     const auto reader = StatementReader::load(table());
     ASSERT_TRUE(reader.has_value());
     for (const char* piece : {"The mayor said that ", "\"a ", "the mayor said, ", "said ", "The mayor denied \"it ",
-                              "a, b, c said (", "; according to "}) {
-        const double small = seconds_for(*reader, piece, 1500), large = seconds_for(*reader, piece, 15000);
-        EXPECT_LT(large, 40 * small + 0.5) << piece;
+                              "a, b, c said (", "; according to ", "\"He said it.\" ", "x: he went. "}) {
+        for (const record::BlockKind kind : {record::BlockKind::kParagraph, record::BlockKind::kList}) {
+            const double small = seconds_for(*reader, piece, 1500, kind),
+                         large = seconds_for(*reader, piece, 15000, kind);
+            EXPECT_LT(large, 40 * small + 0.5) << piece;
+        }
     }
 }
 

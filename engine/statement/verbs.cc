@@ -107,7 +107,8 @@ bool CueReader::is_time(Range who) const {
 // A cue with no content at all is a statement only where its word says enough: "the ministry denied".
 void CueReader::keep_empty(const CueSite& cue, Draft draft) {
     const Act act = cue.entry->act;
-    const bool says_enough = act == Act::kDeny || act == Act::kConfirm || (act == Act::kReject && cue.negated);
+    const bool says_enough = act == Act::kDeny || act == Act::kConfirm ||
+                             cue.entry->words.front().starts_with("apolog") || (act == Act::kReject && cue.negated);
     const bool alone = cue.last >= s_.size() || is_punctuation(s_[cue.last]);
     if (cue.entry->allows(kTo) && !alone) return;  // "agreed to a truce" is no saying, "she agreed" is
     if (says_enough && cue.entry->grade == 1 && cue.voice == Voice::kActive) keep(std::move(draft));
