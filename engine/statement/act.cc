@@ -115,7 +115,7 @@ bool refuses_own(std::string_view s) {
         "talk to ", "give up ",   "withdraw ",  "allow ", "pay ",  "bow ",   "join ",    "support "};
     for (const std::string_view no : {" will not ", " would not ", " won t ", " shall not ", " do not ", " cannot "}) {
         const std::size_t at = s.find(no);
-        if (at == std::string_view::npos || at > 40) continue;
+        if (at == std::string_view::npos || at > 24) continue;
         const std::string_view rest = s.substr(at + no.size());
         if (std::any_of(std::begin(kVerbs), std::end(kVerbs), [&](std::string_view v) { return rest.starts_with(v); }))
             return true;
