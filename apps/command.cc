@@ -81,7 +81,15 @@ void end_progress() {
 }
 
 void write_out(std::string_view bytes) {
-    if (std::fwrite(bytes.data(), 1, bytes.size(), stdout) != bytes.size()) std::_Exit(kFailed);
+    if (std::fwrite(bytes.data(), 1, bytes.size(), stdout) == bytes.size()) return;
+    complain("the output cannot be written; is the disk full?");
+    std::_Exit(kFailed);
+}
+
+bool flush_out() {
+    if (std::fflush(stdout) == 0 && std::ferror(stdout) == 0) return true;
+    complain("the output cannot be written; is the disk full?");
+    return false;
 }
 
 }  // namespace readout::apps

@@ -42,6 +42,8 @@ void end_progress();
 
 /// Writes to standard output; a closed pipe ends the program quietly.
 void write_out(std::string_view bytes);
+/// To be called at the end: false, after complaining, when something was not written.
+bool flush_out();
 
 void add_read(CLI::App& app, int& exit_code);
 void add_brief(CLI::App& app, int& exit_code);

@@ -29,5 +29,5 @@ int main(int argc, char** argv) {
     } catch (const CLI::ParseError& error) {
         return app.exit(error) == 0 ? readout::apps::kDone : readout::apps::kFailed;
     }
-    return exit_code;
+    return readout::apps::flush_out() ? exit_code : static_cast<int>(readout::apps::kFailed);
 }

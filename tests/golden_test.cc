@@ -97,10 +97,26 @@ std::string difference(const std::vector<std::string>& expected, const std::vect
     return out;
 }
 
+/// What makes a case worthless: a room or a line that nothing is compared with.
+std::string fault(const GoldenCase& golden) {
+    const std::vector<std::string> kinds = kinds_of_room(golden.room);
+    if (kinds.empty()) return "the folder is named for no room";
+    if (golden.expected.empty()) return "nothing is expected; write none if nothing is to be found";
+    if (golden.expected.front() == "none") return golden.expected.size() == 1 ? "" : "lines follow none";
+    const std::string first = golden.expected.front().substr(0, golden.expected.front().find(' '));
+    if (std::find(kinds.begin(), kinds.end(), first) == kinds.end())
+        return "the room has no records of the kind " + first;
+    return "";
+}
+
 class GoldenTest : public testing::Test {
   public:
     explicit GoldenTest(GoldenCase golden) : golden_(std::move(golden)) {}
     void TestBody() override {
+        if (const std::string wrong = fault(golden_); !wrong.empty()) {
+            ADD_FAILURE_AT(golden_.file.c_str(), golden_.line) << golden_.title << ": " << wrong;
+            return;
+        }
         const std::vector<std::string> expected = expected_in(golden_), found = found_in(golden_);
         if (expected != found) {
             ADD_FAILURE_AT(golden_.file.c_str(), golden_.line) << golden_.title << "\n" << difference(expected, found);
@@ -138,5 +154,6 @@ int main(int argc, char** argv) {
     }
     std::sort(files.begin(), files.end());
     for (const auto& file : files) readout::golden::register_file(file);
+    if (files.empty()) return 2;
     return RUN_ALL_TESTS();
 }

@@ -91,7 +91,7 @@ void bound_above(InnerEvidence& evidence, Day day, text::Span span) {
     if (!evidence.not_after || day < evidence.not_after->day) evidence.not_after = Bound{day, span};
 }
 
-// "set to expire on February 6, 2026", "was killed on 3 March 2019": full dates bound the writing by their tense. Only
+// "runs out on 1 May 1997", "was killed on 3 March 2019": full dates bound the writing by their tense. Only
 // in prose: a masthead's date has no verb.
 void bounds_of_dates(const Words& words, const std::vector<Placed>& placed, InnerEvidence& evidence) {
     for (const Placed& one : placed) {
@@ -241,7 +241,7 @@ std::optional<Anniversary> anniversary_of(const Words& words, const std::vector<
     return std::nullopt;
 }
 
-// "tomorrow it will be thirty years since …", "later this month, exactly four years after …".
+// "tomorrow it will be thirty years since …", "next week, ten years to the day after …".
 void windows_of_anniversaries(const Words& words, const std::vector<Placed>& placed, const Told& told,
                               InnerEvidence& evidence) {
     const auto anniversary = anniversary_of(words, placed, told);

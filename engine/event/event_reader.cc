@@ -44,6 +44,22 @@ int weight_of(const Match& match) {
            (trigger.object_forbidden || trigger.object_needed ? 2 : 0);
 }
 
+/// True when somebody of one event, or of his country, is in the other.
+bool share_a_party(const Event& a, const Event& b) {
+    const auto is_in = [](const record::Party& party, const std::vector<record::Party>& others) {
+        return std::any_of(others.begin(), others.end(), [&](const record::Party& other) {
+            return (!party.entity.empty() && party.entity == other.entity) ||
+                   (!party.country.empty() && party.country == other.country);
+        });
+    };
+    const auto any = [&](const std::vector<record::Party>& parties) {
+        return std::any_of(parties.begin(), parties.end(), [&](const record::Party& party) {
+            return is_in(party, b.actors) || is_in(party, b.recipients);
+        });
+    };
+    return any(a.actors) || any(a.recipients);
+}
+
 /// Reads the sentences of one report.
 class Reader {
   public:
@@ -106,7 +122,7 @@ std::vector<Event> Reader::run() {
     // A headline tells what the text tells: it only adds a cite.
     for (const Event& headline : headline_events_) {
         const auto same = std::find_if(events_.begin(), events_.end(), [&](const Event& e) {
-            return e.type == headline.type && e.mode == headline.mode;
+            return e.type == headline.type && e.mode == headline.mode && share_a_party(e, headline);
         });
         if (same != events_.end()) same->cites.insert(same->cites.begin(), headline.span);
     }

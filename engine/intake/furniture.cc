@@ -49,7 +49,7 @@ bool begins_with_reference(std::string_view words) {
     return words.starts_with('[') && close != std::string_view::npos && close > 1 && close + 1 < words.size();
 }
 
-/// "NWAGY1410198600001234567890ID004212345": one long word of capitals and digits.
+/// "NWAGY14101986000012345ID0042": one long word of capitals and digits.
 bool is_article_number(std::string_view words) {
     std::size_t digits = 0;
     for (const char c : words) {
@@ -233,7 +233,7 @@ class FurnitureJudge {
         return number || references_.contains(mark);
     }
 
-    /// "1. Harbour Ledger …" behind a text that has a mark [1]; "* Translations by …" in the tail.
+    /// "1. The Ledger, page 4 …" behind a text that has a mark [1]; "* Translations by …" in the tail.
     [[nodiscard]] bool is_numbered_note(std::size_t i) const {
         const std::string_view words = page_.lines[i].words;
         if (i >= page_.body_end && words.starts_with("* ")) return true;

@@ -9,14 +9,26 @@
 #include <system_error>
 
 #include "intake/intake.h"
+#include "text/utf8.h"
 
 namespace readout::intake {
 namespace {
 
 namespace fs = std::filesystem;
 
+/// A name of any bytes as valid UTF-8: it is printed.
+std::string valid(const std::string& name) {
+    std::string out;
+    for (std::size_t at = 0; at < name.size();) {
+        const text::Decoded point = text::decode_at(name, at);
+        text::append_utf8(out, point.point);
+        at += point.size;
+    }
+    return out;
+}
+
 Input input_of(const std::string& path) {
-    return path == "-" ? Input{"-", "stdin"} : Input{path, fs::path(path).filename().string()};
+    return path == "-" ? Input{"-", "stdin"} : Input{path, valid(fs::path(path).filename().string())};
 }
 
 bool is_hidden(const fs::path& path) {

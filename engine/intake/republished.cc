@@ -142,7 +142,7 @@ std::optional<Range> find_article(const Page& page) {
     return std::nullopt;
 }
 
-/// The longest run of capitalised words that holds a newspaper's word: "Wall Street Journal", "the Visayan Ledger".
+/// The longest run of capitalised words that holds a newspaper's word: "the Visayan Ledger", "Harbour Street Journal".
 std::string publisher_in(std::string_view words) {
     std::string best, run;
     bool named = false;

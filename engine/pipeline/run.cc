@@ -5,6 +5,7 @@
 #include <filesystem>
 #include <map>
 #include <set>
+#include <tuple>
 
 #include "base/pool.h"
 #include "intake/intake.h"
@@ -14,6 +15,15 @@ namespace {
 
 constexpr std::size_t kBatch = 64;                     // reports waiting to be read
 constexpr std::size_t kBatchBytes = 32 * 1024 * 1024;  // or this much text
+
+/// All notes of both, each once, in text order.
+void join_notes(std::vector<record::Note>& notes, const std::vector<record::Note>& others) {
+    const auto key = [](const record::Note& note) { return std::tie(note.span, note.kind, note.why); };
+    notes.insert(notes.end(), others.begin(), others.end());
+    std::sort(notes.begin(), notes.end(), [&](const auto& a, const auto& b) { return key(a) < key(b); });
+    notes.erase(std::unique(notes.begin(), notes.end(), [&](const auto& a, const auto& b) { return key(a) == key(b); }),
+                notes.end());
+}
 
 /// Collects reports as they arrive and reads them batch by batch.
 class Gatherer {
@@ -31,12 +41,15 @@ class Gatherer {
             add_file(*known->second, report);
             return;
         }
-        files_.push_back({report.source.files, report.name});
+        files_.push_back({report.source.files, report.name, report.source.format, report.notes, false});
         place_of_.emplace(report.id.value, &files_.back());
         waiting_bytes_ += report.text.size();
         waiting_.push_back(std::move(report));
         if (waiting_.size() >= kBatch || waiting_bytes_ >= kBatchBytes) read_waiting();
     }
+
+    /// True when the shelf failed: what comes after is not taken.
+    [[nodiscard]] bool ended() const { return not_kept_.has_value(); }
 
     void finish(Gathered& gathered) {
         read_waiting();
@@ -46,6 +59,8 @@ class Gatherer {
             arrived.files.erase(std::unique(arrived.files.begin(), arrived.files.end()), arrived.files.end());
             reading.report.source.files = std::move(arrived.files);
             reading.report.name = std::move(arrived.name);
+            reading.report.source.format = arrived.format;
+            join_notes(reading.report.notes, arrived.notes);
         }
         std::sort(readings_.begin(), readings_.end(),
                   [](const record::Reading& a, const record::Reading& b) { return a.report.id < b.report.id; });
@@ -62,13 +77,17 @@ class Gatherer {
     struct Arrived {
         std::vector<std::string> files;
         std::string name;
-        bool met_again = false;
+        record::SourceFormat format;
+        std::vector<record::Note> notes;  // of intake: how it was decoded depends on the file
+        bool met_again;
     };
 
     /// The same report under another file: the least name stays, so that the order of inputs does not matter.
     static void add_file(Arrived& arrived, const record::Report& report) {
         arrived.files.insert(arrived.files.end(), report.source.files.begin(), report.source.files.end());
         arrived.name = std::min(arrived.name, report.name);
+        arrived.format = std::min(arrived.format, report.source.format);
+        arrived.notes.insert(arrived.notes.end(), report.notes.begin(), report.notes.end());
         arrived.met_again = true;
     }
 
@@ -141,7 +160,10 @@ Gathered gather(const Machine& machine, const std::vector<std::string>& inputs, 
     const std::vector<intake::Input> files = intake::expand(inputs, failed);
     Gatherer gatherer(machine, jobs, total_size(files), progress, shelf);
     const intake::Sink sink{[&](intake::Arrival arrival) { gatherer.take(std::move(arrival.report)); }, failed};
-    for (const intake::Input& file : files) intake::read_input(file, sink);
+    for (const intake::Input& file : files) {
+        intake::read_input(file, sink);
+        if (gatherer.ended()) break;
+    }
     gatherer.finish(gathered);
     return gathered;
 }

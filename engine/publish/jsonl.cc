@@ -42,7 +42,9 @@ class Scribe {
         put_bounds(object, span);
         object["text"] = text::words_at(text_, span);
     }
-    static void put_nowhere(Json& object) { object["begin"] = object["end"] = object["text"] = nullptr; }
+    static void put_nowhere(Json& object) {
+        for (const char* key : {"begin", "end", "text"}) object[key] = nullptr;
+    }
 
     [[nodiscard]] Json bounds(Span span) const {
         Json object;
@@ -91,7 +93,7 @@ Json report_json(const record::Report& report, const Scribe& scribe) {
         Json item = {{"role", name_of(dating.role)}};
         item.update(range_json(dating.range));
         item["basis"] = name_of(dating.basis);
-        item["begin"] = item["end"] = nullptr;
+        for (const char* key : {"begin", "end"}) item[key] = nullptr;
         if (dating.evidence) scribe.put_bounds(item, *dating.evidence);
         object["datings"].push_back(item);
     }
@@ -186,7 +188,7 @@ Json event_json(const record::Event& event, const std::string& report, const Scr
     object["place"] = nullptr;
     if (event.place) {
         object["place"] = scribe.quoted(event.place->span);
-        object["place"]["name"] = event.place->name;
+        object["place"]["name"] = or_null(event.place->name);
         object["place"]["country"] = or_null(event.place->country);
     }
     object["on"] = range_json(event.on);

@@ -5,6 +5,8 @@
 #include <type_traits>
 #include <vector>
 
+#include "record/names.h"
+
 namespace readout::store {
 namespace {
 
@@ -94,7 +96,11 @@ template <class Io, class Enum>
 void io(Io& a, Enum& value) {
     auto number = static_cast<unsigned>(value);
     io(a, number);
-    value = static_cast<Enum>(number);
+    if (number < record::Names<Enum>::kAll.size()) {
+        value = static_cast<Enum>(number);
+    } else if constexpr (Io::kReads) {
+        a.fail();
+    }
 }
 
 template <class Io, class Tag>

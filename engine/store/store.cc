@@ -82,13 +82,14 @@ Query& bind_or_null(Query& query, int place, const std::string& value) {
     return value.empty() ? query.bind_null(place) : query.bind(place, value);
 }
 
+/// Base names hold no slash.
 std::string joined(const std::vector<std::string>& files) {
-    return fmt::format("{}", fmt::join(files, "\n"));
+    return fmt::format("{}", fmt::join(files, "/"));
 }
 
 std::vector<std::string> parted(std::string_view files) {
     std::vector<std::string> list;
-    for (const std::string_view file : base::split(files, '\n')) list.push_back(std::string(file));
+    for (const std::string_view file : base::split(files, '/')) list.push_back(std::string(file));
     return list;
 }
 
@@ -107,8 +108,8 @@ base::Result<Store> Store::open(const std::string& path) {
     Database database(raw);
     if (code != SQLITE_OK) return tl::make_unexpected(trouble(raw, path));
     sqlite3_busy_timeout(raw, 2000);
-    RO_TRY_VOID(execute(raw, "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA trusted_schema=OFF;", path));
     RO_TRY_VOID(prepare_schema(raw, path));
+    RO_TRY_VOID(execute(raw, "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA trusted_schema=OFF;", path));
     RO_TRY_VOID(
         execute(raw, "BEGIN IMMEDIATE; ROLLBACK", path));  // says now, not after an hour, that another one writes
     return Store(std::move(database), path);
@@ -180,16 +181,21 @@ base::Result<void> Store::put_one(const record::Reading& reading, const std::str
     bind_or_null(insert, 8, to);
     bind_or_null(insert, 9, report.language);
     RO_TRY_VOID(run(insert));
+    if (!row.versions.empty()) RO_TRY_VOID(clear_facts(report.id));
     return put_facts(reading);
+}
+
+base::Result<void> Store::clear_facts(const record::ReportId& id) {
+    for (const char* sql : {"DELETE FROM statement WHERE report = ?", "DELETE FROM event WHERE report = ?",
+                            "DELETE FROM words WHERE report = ?"}) {
+        Query clear = RO_TRY(Query::prepare(database_.get(), sql, path_));
+        RO_TRY_VOID(run(clear.bind(1, id.value)));
+    }
+    return {};
 }
 
 base::Result<void> Store::put_facts(const record::Reading& reading) {
     const std::string& id = reading.report.id.value;
-    for (const char* sql : {"DELETE FROM statement WHERE report = ?", "DELETE FROM event WHERE report = ?",
-                            "DELETE FROM words WHERE report = ?"}) {
-        Query clear = RO_TRY(Query::prepare(database_.get(), sql, path_));
-        RO_TRY_VOID(run(clear.bind(1, id)));
-    }
     Query words = RO_TRY(Query::prepare(database_.get(), "INSERT INTO words VALUES (?, ?, ?)", path_));
     RO_TRY_VOID(run(words.bind(1, id).bind(2, reading.report.title).bind(3, reading.report.text)));
     Query said = RO_TRY(Query::prepare(

@@ -40,6 +40,7 @@ class Store {
     Store(Database database, std::string path) : database_(std::move(database)), path_(std::move(path)) {}
     base::Result<void> put_all(std::span<const record::Reading> readings, const std::string& versions);
     base::Result<void> put_one(const record::Reading& reading, const std::string& versions);
+    base::Result<void> clear_facts(const record::ReportId& id);
     base::Result<void> put_facts(const record::Reading& reading);
     struct Row;
     base::Result<Row> row_of(const record::Report& report) const;

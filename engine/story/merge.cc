@@ -9,7 +9,11 @@
 namespace readout::story {
 namespace {
 
-using Renaming = std::map<std::string, std::string>;  // old id to new id
+/// What an entity is called in its whole story.
+struct Kept {
+    std::string id, name;
+};
+using Renaming = std::map<std::string, Kept>;  // by the id that the report gave
 
 /// Ids of this file's own making are 16 hexadecimal digits; those of the actor table are not.
 bool is_hashed(const std::string& id) {
@@ -32,36 +36,46 @@ class Namesakes {
         if (!entity.named || entity.name.empty()) return;
         const std::string folded = text::fold(entity.name);
         if (folded.empty()) return;
-        std::string& id = id_of_[{entity.kind, folded}];
-        if (id.empty() || stays(entity.id.value, id)) id = entity.id.value;
+        Kept& kept = kept_[{entity.kind, folded}];
+        if (kept.id.empty() || stays(entity.id.value, kept.id)) kept = {entity.id.value, entity.name};
         if (entity.kind == record::EntityKind::kPerson && folded.find(' ') != std::string::npos) {
             bearers_[last_word(folded)].insert(folded);
         }
     }
 
-    [[nodiscard]] std::string id_for(const record::Entity& entity) const {
-        if (!entity.named || !is_hashed(entity.id.value)) return entity.id.value;
+    [[nodiscard]] Kept kept_for(const record::Entity& entity) const {
+        const Kept own{entity.id.value, entity.name};
+        if (!entity.named || !is_hashed(entity.id.value)) return own;
         std::string folded = text::fold(entity.name);
         const auto bearers = bearers_.find(folded);
         if (entity.kind == record::EntityKind::kPerson && bearers != bearers_.end() && bearers->second.size() == 1) {
             folded = *bearers->second.begin();
         }
-        const auto at = id_of_.find({entity.kind, folded});
-        return at == id_of_.end() ? entity.id.value : at->second;
+        const auto at = kept_.find({entity.kind, folded});
+        return at == kept_.end() ? own : at->second;
     }
 
   private:
-    std::map<std::pair<record::EntityKind, std::string>, std::string> id_of_;
+    std::map<std::pair<record::EntityKind, std::string>, Kept> kept_;
     std::map<std::string, std::set<std::string>> bearers_;  // last name to the full names that end in it
 };
 
 void rename(record::EntityId& id, const Renaming& renaming) {
     const auto at = renaming.find(id.value);
-    if (at != renaming.end()) id.value = at->second;
+    if (at != renaming.end()) id.value = at->second.id;
+}
+
+/// A reference or a party: its id and the name that goes with it.
+template <class Named>
+void rename_named(Named& who, const Renaming& renaming) {
+    const auto at = renaming.find(who.entity.value);
+    if (at == renaming.end()) return;
+    who.entity.value = at->second.id;
+    who.name = at->second.name;
 }
 
 void rename(std::optional<record::Reference>& who, const Renaming& renaming) {
-    if (who) rename(who->entity, renaming);
+    if (who) rename_named(*who, renaming);
 }
 
 /// Two entities of one reading may become one.
@@ -92,8 +106,8 @@ void rename_all(record::Reading& reading, const Renaming& renaming) {
         rename(statement.medium, renaming);
     }
     for (record::Event& event : reading.events) {
-        for (record::Party& party : event.actors) rename(party.entity, renaming);
-        for (record::Party& party : event.recipients) rename(party.entity, renaming);
+        for (record::Party& party : event.actors) rename_named(party, renaming);
+        for (record::Party& party : event.recipients) rename_named(party, renaming);
     }
 }
 
@@ -119,8 +133,8 @@ void merge_entities(std::vector<record::Reading>& readings, std::span<const reco
             record::Reading& reading = *by_id.at(id.value);
             Renaming renaming;
             for (const record::Entity& entity : reading.entities) {
-                const std::string renamed = namesakes.id_for(entity);
-                if (renamed != entity.id.value) renaming[entity.id.value] = renamed;
+                const Kept kept = namesakes.kept_for(entity);
+                if (kept.id != entity.id.value) renaming[entity.id.value] = kept;
             }
             rename_all(reading, renaming);
         }

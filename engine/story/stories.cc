@@ -82,13 +82,17 @@ std::vector<record::EntityId> parties_of(const std::vector<const record::Reading
 
 /// The headline that is most like the others; of equals that of the earliest report.
 std::string title_of(const std::vector<const record::Reading*>& members, const std::vector<const Profile*>& profiles) {
+    std::map<std::string_view, std::int64_t> all;
+    for (const Profile* profile : profiles) {
+        for (const Profile::Term& term : profile->terms) all[term.stem] += term.weight;
+    }
     std::string best;
     std::tuple<std::int64_t, int, std::string> best_rank{};
     for (std::size_t i = 0; i < members.size(); ++i) {
         const std::string& headline = headline_of(*members[i]);
         if (headline.empty()) continue;
         std::int64_t sum = 0;
-        for (const Profile* other : profiles) sum += likeness(*profiles[i], *other);
+        for (const Profile::Term& term : profiles[i]->terms) sum += term.weight * all[term.stem] / 1000;
         const auto& published = members[i]->report.published;
         const std::tuple<std::int64_t, int, std::string> rank{-sum, published ? published->range.from.number : 1 << 30,
                                                               members[i]->report.id.value};

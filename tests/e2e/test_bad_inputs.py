@@ -4,7 +4,7 @@ import os
 import time
 import unittest
 
-from common import InFolder, main, read_jsonl, run
+from common import READOUT, InFolder, main, read_jsonl, run
 
 GOOD = "PARIS - The minister said on Monday that talks would go on.\n"
 SANITIZED = "asan" in os.environ.get("READOUT", "") or "tsan" in os.environ.get("READOUT", "")
@@ -81,7 +81,7 @@ class Hostile(InFolder):
             with open(os.devnull, "wb") as nothing:
                 os.dup2(nothing.fileno(), 1)
                 os.dup2(nothing.fileno(), 2)
-            os.execv(os.environ["READOUT"], ["readout", "read", str(path), "--format", "jsonl", "--jobs", "1"])
+            os.execv(READOUT, ["readout", "read", str(path), "--format", "jsonl", "--jobs", "1"])
         _, status, usage = os.wait4(pid, 0)
         seconds, megabytes = time.monotonic() - before, usage.ru_maxrss / 1024
         print(f"{name}: {seconds:.1f} s, {megabytes:.0f} MB")

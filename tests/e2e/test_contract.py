@@ -37,8 +37,16 @@ class Contract(unittest.TestCase):
             self.assertIsNone(error, f"{error and error.message} in {str(line)[:300]}")
 
     def test_keys_stand_in_the_order_shown(self):
-        for line in self.lines:
-            self.assertEqual(list(line), list(SCHEMA["$defs"][line["type"]]["properties"]), line["type"])
+        for line in self.lines: self.same_order(line, SCHEMA["$defs"][line["type"]], line["type"])
+
+    def same_order(self, value, schema, where):
+        while "$ref" in schema: schema = SCHEMA["$defs"][schema["$ref"].rsplit("/", 1)[1]]
+        if "oneOf" in schema: return value is None or self.same_order(value, schema["oneOf"][1], where)
+        if isinstance(value, list) and "items" in schema:
+            for item in value: self.same_order(item, schema["items"], where)
+        if not isinstance(value, dict) or "properties" not in schema: return
+        self.assertEqual(list(value), list(schema["properties"]), where)
+        for key, inner in value.items(): self.same_order(inner, schema["properties"][key], f"{where}.{key}")
 
     def test_order_of_lines(self):
         outer = [line for line in self.lines if line["type"] not in INNER]
