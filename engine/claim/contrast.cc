@@ -418,7 +418,7 @@ std::vector<Draft> find_mutual_accusations(const StoryView& view) {
         if (!denier) continue;
         for (std::size_t j = i; j-- > 0 && i - j < 12 && all[j].report == all[i].report;) {
             if (!all[j].said || denier->holder == all[j].holder || all[j].span.begin >= all[i].span.begin) continue;
-            if (all[j].sentence + 3 < all[i].sentence) continue;
+            if (all[j].sentence + 3 < all[i].sentence || all[j].last < all[j].first + 4) continue;
             Draft draft;
             draft.values = {"yes", "no"};
             draft.camps = {{answer_of(all[j], record::Stance::kAssert, "yes")}, {*denier}};

@@ -288,6 +288,13 @@ class Search {
         return {{*best, kEnough, slot_of(all[*best].terms, all[*best].terms)}};
     }
 
+    [[nodiscard]] bool has_verb(const Proposition& p) const {
+        const auto& tokens = view_.reading(p).syntax.tokens;
+        return std::any_of(tokens.begin() + p.first, tokens.begin() + p.last, [](const record::Token& token) {
+            return token.upos == record::Upos::kVerb || token.upos == record::Upos::kAux;
+        });
+    }
+
     /// "The embassy denied a report that P": P, told by the report.
     [[nodiscard]] std::vector<Match> reported_inside(std::uint32_t i) const {
         const auto& all = view_.propositions();
@@ -296,7 +303,7 @@ class Search {
         for (std::uint32_t j = i > kReach ? i - kReach : 0; j < all.size() && j < i + kReach; ++j) {
             const Proposition& p = all[j];
             if (j == i || p.report != denial.report || p.inside != denial.statement || !asserts(p)) continue;
-            if (same_source(view_, denial, p) || p.span.begin <= denial.span.begin) continue;
+            if (same_source(view_, denial, p) || p.span.begin <= denial.span.begin || !has_verb(p)) continue;
             return {{j, kEnough, slot_of(p.terms, p.terms)}};
         }
         return {};
