@@ -1,6 +1,6 @@
 #pragma once
-// Conflicts that the report itself points out: "X's insistence contradicted Y's assertion that …", "A said it had
-// agreed, but B said it merely accepted …", "each accuses the other".
+// Conflicts that the report itself points out: "X's account contradicted Y's claim that …", "A said it had
+// agreed, but B said it only took note …", "each accuses the other".
 
 #include <vector>
 

@@ -131,7 +131,7 @@ class Finder {
         return "Still unknown: " + word + " " + *matter + "?";
     }
 
-    /// "Of that nobody gave any confirmation..": of what stands before it.
+    /// "Of that nobody gave a confirmation": of what stands before it.
     [[nodiscard]] std::optional<std::string> unconfirmed_matter(const Proposition& p) const {
         constexpr auto kBack = std::to_array<std::string_view>({"this", "that", "it"});
         const std::uint32_t confirming = find(p, p.first, kConfirming, 16);

@@ -154,7 +154,7 @@ class Finder {
         }
     }
 
-    /// "Geneva summit", "talks": the word of the meeting with a name before it.
+    /// "Geneva conference", "talks": the word of the meeting with a name before it.
     [[nodiscard]] std::string meeting_of(const Proposition& p) const {
         const record::Reading& reading = view_.reading(p);
         const auto& tokens = reading.syntax.tokens;

@@ -38,7 +38,7 @@ TEST(Polarity, PendingAndUnknownAbstain) {
 }
 
 TEST(Polarity, MarksRestriction) {
-    const record::Reading reading = sample::reading_of("r", "the ministry merely accepted to study its level", 0);
+    const record::Reading reading = sample::reading_of("r", "the ministry merely accepted to study a map", 0);
     EXPECT_TRUE(read_polarity(reading, 0, 8).restricted);
 }
 
