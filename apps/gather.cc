@@ -1,6 +1,7 @@
 #include "gather.h"
 
 #include <algorithm>
+#include <filesystem>
 #include <tuple>
 #include <utility>
 
@@ -71,6 +72,10 @@ std::optional<Woven> read_and_weave(const Common& common, const std::vector<std:
                                     const std::string& store_path) {
     if (inputs.empty() && store_path.empty()) {
         complain("nothing to read: name files or folders, or a store with --store");
+        return std::nullopt;
+    }
+    if (std::error_code none; inputs.empty() && !std::filesystem::exists(store_path, none)) {
+        complain(store_path + ": there is no such store; check the path, or read some reports into it first");
         return std::nullopt;
     }
     auto machine = pipeline::Machine::load(find_data(common));

@@ -10,7 +10,7 @@ import unittest
 from common import CORPUS, main, read_jsonl
 
 EXPECTED = json.loads((CORPUS / "expected.json").read_text(encoding="utf-8"))
-FLOOR = {"published": 0.95, "notes": 0.9, "statements": 0.8, "speakers": 0.55, "open questions": 0.6}
+FLOOR = {"published": 0.95, "notes": 0.9, "statements": 0.8, "speakers": 0.55, "open questions": 0.6, "disputes": 0.15}
 
 
 def words(text):
@@ -77,6 +77,18 @@ class Corpus(unittest.TestCase):
                 named += bool(name & words(want["name"] or "")) or (not name and not want["name"])
         self.share("statements", hits, total)
         self.share("speakers", named, total)
+
+    def test_disputes(self):
+        hits = 0
+        for want in EXPECTED["disputes"]:
+            for dispute in self.of("dispute"):
+                sides = [[self.accounts[a]["cite"] for a in camp["accounts"]] for camp in dispute["camps"]]
+                met = [{k for k, side in enumerate(sides) for has in camp["has"] if any(self.touches(c, has["file"], has["words"]) for c in side)}
+                       for camp in want["camps"]]
+                if any(x != y for i, a in enumerate(met) for b in met[i + 1:] for x in a for y in b):
+                    hits += 1
+                    break
+        self.share("disputes", hits, len(EXPECTED["disputes"]))
 
     def test_no_false_alarms(self):
         for other in EXPECTED["not_disputes"]:

@@ -53,7 +53,9 @@ class Store(InFolder):
             self.assertEqual(done.returncode, 0 if not content else 2, done.stderr)
         self.assertIn("letter.db", done.stderr.decode())
         self.assertEqual(run("read", FILES[0], "--store", self.folder / "no" / "folder.db").returncode, 2)
-        self.assertEqual(run("export", "--store", self.folder / "missing.db").returncode, 2)
+        for command in ("export", "brief"):
+            self.assertEqual(run(command, "--store", self.folder / "missing.db").returncode, 2)
+            self.assertFalse((self.folder / "missing.db").exists())
 
     def test_a_locked_store_is_refused(self):
         output("read", FILES[0], "--store", self.store, "--format", "jsonl")
