@@ -37,8 +37,9 @@ struct Input {
     std::string base_name;
 };
 
-/// Files, folders (all .txt, .jsonl and other files of reports below, hidden ones aside), patterns with * ? [ ], and "-". Each argument's files come in
-/// byte order, and a path that comes twice is taken once. What cannot be found goes to `failed`.
+/// Files, folders (all .txt, .jsonl and other files of reports below, hidden ones aside), patterns with * ? [ ], and
+/// "-". Each argument's files come in byte order, and a path that comes twice is taken once. What cannot be found goes
+/// to `failed`.
 std::vector<Input> expand(const std::vector<std::string>& arguments, const std::function<void(std::string)>& failed);
 
 /// Reads one input record by record; a bad record goes to `failed` and the next is read. Thread-safe for different
