@@ -49,6 +49,7 @@ class JsonScanner {
     std::size_t at_ = 0;
     bool cut_;
     bool broke_off_ = false;
+    bool too_deep_ = false;
 };
 
 std::uint32_t offset(std::size_t at) {
@@ -164,7 +165,7 @@ Result<void> JsonScanner::skip_value() {
     do {
         skip_space();
         if (next() == '{' || next() == '[') {
-            if (open.size() == kMaxJsonDepth) return wrong("nested deeper than " + std::to_string(kMaxJsonDepth));
+            too_deep_ |= open.size() == kMaxJsonDepth;
             open.push_back(next() == '{' ? '}' : ']');
             ++at_;
             skip_space();
@@ -269,6 +270,12 @@ Result<JsonReport> JsonScanner::object(std::size_t text_limit, std::size_t field
     }
     skip_space();
     if (!at_end()) return wrong("no JSON: more stands behind the object,");
+    if (too_deep_) {
+        report.text.notes.push_back(
+            {{},
+             record::NoteKind::kLimit,
+             "a member nested deeper than " + std::to_string(kMaxJsonDepth) + " was passed over"});
+    }
     return report;
 }
 
