@@ -5,6 +5,7 @@
 #include <tuple>
 #include <utility>
 
+#include "publish/conllu.h"
 #include "publish/jsonl.h"
 #include "store/store.h"
 
@@ -107,18 +108,31 @@ std::vector<const record::Reading*> pointers_to(const std::vector<record::Readin
     return pointers;
 }
 
-void print_jsonl(const Woven& woven) {
-    publish::write_run({kTool, woven.machine.model_version(), woven.machine.lexicon_version()}, write_out);
-    const std::vector<const record::Reading*> by_id = pointers_to(woven.readings);
+namespace {
+
+/// The readings of the run's own reports by name.
+std::vector<const record::Reading*> own_by_name(const Woven& woven) {
     std::vector<const record::Reading*> by_name;
-    std::copy_if(by_id.begin(), by_id.end(), std::back_inserter(by_name), [&](const record::Reading* reading) {
-        return std::binary_search(woven.own.begin(), woven.own.end(), reading->report.id);
-    });
+    for (const record::Reading& reading : woven.readings) {
+        if (std::binary_search(woven.own.begin(), woven.own.end(), reading.report.id)) by_name.push_back(&reading);
+    }
     std::sort(by_name.begin(), by_name.end(), [](const record::Reading* a, const record::Reading* b) {
         return std::tie(a->report.name, a->report.id) < std::tie(b->report.name, b->report.id);
     });
-    for (const record::Reading* reading : by_name) publish::write_reading(*reading, write_out);
-    publish::write_weave(pipeline::about(woven.weave, woven.readings, woven.own), by_id, write_out);
+    return by_name;
+}
+
+}  // namespace
+
+void print_jsonl(const Woven& woven) {
+    publish::write_run({kTool, woven.machine.model_version(), woven.machine.lexicon_version()}, write_out);
+    for (const record::Reading* reading : own_by_name(woven)) publish::write_reading(*reading, write_out);
+    publish::write_weave(pipeline::about(woven.weave, woven.readings, woven.own), pointers_to(woven.readings),
+                         write_out);
+}
+
+void print_conllu(const Woven& woven) {
+    for (const record::Reading* reading : own_by_name(woven)) publish::write_conllu(*reading, write_out);
 }
 
 }  // namespace readout::apps

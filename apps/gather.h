@@ -30,6 +30,9 @@ void add_store(CLI::App& command, std::string& store);
 /// Prints the run's own readings, and the records across reports that name one of them, as JSON lines.
 void print_jsonl(const Woven& woven);
 
+/// Prints the words and sentences of the run's own readings as CoNLL-U.
+void print_conllu(const Woven& woven);
+
 std::vector<const record::Reading*> pointers_to(const std::vector<record::Reading>& readings);
 
 /// Prints the brief of all stories as text to standard output, as wide as the terminal allows.

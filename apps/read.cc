@@ -19,6 +19,8 @@ int read(const ReadOptions& options) {
     const bool brief = options.format.empty() ? ::isatty(STDOUT_FILENO) != 0 : options.format == "brief";
     if (brief) {
         print_text_brief(*woven);
+    } else if (options.format == "conllu") {
+        print_conllu(*woven);
     } else {
         print_jsonl(*woven);
     }
@@ -34,8 +36,8 @@ void add_read(CLI::App& app, int& exit_code) {
         ->required();
     command
         ->add_option("--format", options->format,
-                     "brief (for people; default on a terminal) or jsonl (default otherwise)")
-        ->check(CLI::IsMember({"brief", "jsonl"}));
+                     "brief (for people; default on a terminal), jsonl (default otherwise) or conllu (words and sentences)")
+        ->check(CLI::IsMember({"brief", "jsonl", "conllu"}));
     add_store(*command, options->store);
     add_common(*command, options->common);
     command->footer(

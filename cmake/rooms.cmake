@@ -1,20 +1,50 @@
 # Each room of engine/LAYERS becomes a library readout_ROOM that sees only the rooms LAYERS gives it, a test program
-# ROOM_test made of its *_test.cc, and with READOUT_FUZZ one fuzz program for each *_fuzz.cc.
+# ROOM_test made of its *_test.cc, and with READOUT_FUZZ one fuzz program for each *_fuzz.cc. A *_bench.cc becomes a program
+# ROOM_NAME_bench that is built only when it is asked for.
 
 set(READOUT_LIBRARIES_base PkgConfig::XXHASH PkgConfig::FMT Threads::Threads)
 set(READOUT_LIBRARIES_text PkgConfig::ICU)
 set(READOUT_LIBRARIES_intake PkgConfig::UCHARDET PkgConfig::ICU ${CLD2_LIBRARY})
 set(READOUT_LIBRARIES_store PkgConfig::SQLITE PkgConfig::ZSTD)
 
+# Files of inner loops: always optimised, and no multiplication and addition is fused that the source does not fuse, so
+# that sums are the same from every compiler. The end of the name says which instructions a file may use; learn/cpu.h
+# chooses among them.
+set(READOUT_LOOPS_plain)
+set(READOUT_LOOPS_avx2 -mavx2 -mfma)
+set(READOUT_LOOPS_avx512 -mavx2 -mfma -mavx512f -mavx512bw -mavx512vl -mavx512dq)
+set(READOUT_LOOPS_vnni ${READOUT_LOOPS_avx512} -mavx512vnni)
+set(READOUT_LOOPS_amx ${READOUT_LOOPS_avx512} -mamx-tile -mamx-int8)
+
+function(readout_loops name)
+    foreach(kind plain avx2 avx512 vnni amx)
+        file(GLOB files CONFIGURE_DEPENDS ${CMAKE_SOURCE_DIR}/engine/${name}/*_${kind}.cc)
+        set(options -O3 -ffp-contract=off)
+        if(CMAKE_SYSTEM_PROCESSOR MATCHES "x86_64|AMD64")
+            list(APPEND options ${READOUT_LOOPS_${kind}})
+        endif()
+        if(CMAKE_CXX_COMPILER_ID STREQUAL "GNU")
+            # g++ 12 warns falsely about its own header of AVX-512
+            list(APPEND options -Wno-uninitialized -Wno-maybe-uninitialized)
+        endif()
+        if(files)
+            set_source_files_properties(${files} PROPERTIES COMPILE_OPTIONS "${options}")
+        endif()
+    endforeach()
+endfunction()
+
 function(readout_room name)
     set(uses ${ARGN})
     file(GLOB sources CONFIGURE_DEPENDS ${CMAKE_SOURCE_DIR}/engine/${name}/*.cc)
     set(tests ${sources})
     set(fuzzers ${sources})
+    set(benches ${sources})
     list(FILTER sources EXCLUDE REGEX "_(test|fuzz|bench)\\.cc$")
     list(FILTER tests INCLUDE REGEX "_test\\.cc$")
     list(FILTER fuzzers INCLUDE REGEX "_fuzz\\.cc$")
+    list(FILTER benches INCLUDE REGEX "_bench\\.cc$")
     list(TRANSFORM uses PREPEND readout_)
+    readout_loops(${name})
     if(sources)
         add_library(readout_${name} STATIC ${sources})
         target_link_libraries(readout_${name} PUBLIC readout_flags ${uses} ${READOUT_LIBRARIES_${name}})
@@ -28,6 +58,11 @@ function(readout_room name)
         target_compile_definitions(${name}_test PRIVATE READOUT_SOURCE_DIR="${CMAKE_SOURCE_DIR}")
         gtest_discover_tests(${name}_test TEST_PREFIX ${name}. DISCOVERY_TIMEOUT 60)
     endif()
+    foreach(file ${benches})
+        get_filename_component(bench ${file} NAME_WE)
+        add_executable(${name}_${bench} EXCLUDE_FROM_ALL ${file})
+        target_link_libraries(${name}_${bench} PRIVATE readout_${name})
+    endforeach()
     if(READOUT_FUZZ)
         foreach(file ${fuzzers})
             get_filename_component(fuzzer ${file} NAME_WE)

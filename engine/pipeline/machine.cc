@@ -57,7 +57,8 @@ Machine::~Machine() = default;
 
 base::Result<Machine> Machine::load(const std::string& folder) {
     Resources files = RO_TRY(Resources::open(folder));
-    syntax::Analyzer analyzer = RO_TRY(syntax::Analyzer::load(files.bytes("models/tagger.bin"), "models/tagger.bin"));
+    syntax::Analyzer analyzer =
+        RO_TRY(syntax::Analyzer::load(files.bytes("models/tagger.bin"), files.bytes("models/reader.bin")));
     date::KnownEvents known_events =
         RO_TRY(date::KnownEvents::parse(files.bytes("data/known_events/known_events.tsv"), "known_events.tsv"));
     entity::Resolver resolver = RO_TRY(entity::Resolver::load(actor_tables(files)));

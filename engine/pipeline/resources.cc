@@ -18,6 +18,7 @@ constexpr const char* kFiles[] = {
     "data/plover/governors.tsv",    "data/plover/contents.tsv",
     "data/plover/contexts.tsv",     "data/plover/exclusions.tsv",
     "data/reporting/reporting.tsv", "models/tagger.bin",
+    "models/reader.bin",
 };
 
 }  // namespace

@@ -30,6 +30,14 @@ RO_NAMES(Precision, 5, "day", "week", "month", "year", "interval");
 RO_NAMES(SourceFormat, 5, "text", "jsonl", "html", "warc", "feed");
 RO_NAMES(Upos, 17, "ADJ", "ADP", "ADV", "AUX", "CCONJ", "DET", "INTJ", "NOUN", "NUM", "PART", "PRON", "PROPN", "PUNCT",
          "SCONJ", "SYM", "VERB", "X");
+RO_NAMES(Relation, 51, "dep", "acl", "acl:relcl", "advcl", "advcl:relcl", "advmod", "amod", "appos", "aux", "aux:pass",
+         "case", "cc", "cc:preconj", "ccomp", "compound", "compound:prt", "conj", "cop", "csubj", "csubj:outer",
+         "csubj:pass", "det", "det:predet", "discourse", "dislocated", "expl", "fixed", "flat", "goeswith", "iobj",
+         "list", "mark", "nmod", "nmod:desc", "nmod:poss", "nmod:unmarked", "nsubj", "nsubj:outer", "nsubj:pass",
+         "nummod", "obj", "obl", "obl:agent", "obl:unmarked", "orphan", "parataxis", "punct", "reparandum", "root",
+         "vocative", "xcomp");
+RO_NAMES(NameKind, 3, "PER", "LOC", "ORG");
+RO_NAMES(TimeKind, 4, "DATE", "TIME", "DURATION", "SET");
 RO_NAMES(EntityKind, 6, "person", "organisation", "state", "place", "group", "document");
 RO_NAMES(MentionForm, 3, "name", "nominal", "pronoun");
 RO_NAMES(Quotation, 3, "direct", "indirect", "mixed");

@@ -174,11 +174,32 @@ void io(Io& a, record::Report& x) {
 }
 template <class Io>
 void io(Io& a, record::Token& x) {
-    all(a, x.span, x.upos, x.xpos, x.lemma);
+    all(a, x.span, x.upos, x.xpos, x.lemma, x.head, x.relation, x.features);
 }
 template <class Io>
 void io(Io& a, record::Sentence& x) {
     all(a, x.span, x.first_token, x.last_token, x.block);
+}
+template <class Io>
+void io(Io& a, record::Words& x) {
+    all(a, x.first, x.last);
+}
+template <class Io>
+void io(Io& a, record::Name& x) {
+    all(a, x.words, x.kind);
+}
+template <class Io>
+void io(Io& a, record::TimeExpression& x) {
+    all(a, x.words, x.kind);
+}
+template <class Io>
+void io(Io& a, record::Attribution& x) {
+    all(a, x.cue, x.source, x.content, x.act, x.negated, x.speech);
+}
+template <class Io>
+void io(Io& a, record::Syntax& x) {
+    all(a, x.tokens, x.sentences, x.features, x.names, x.times, x.attributions, x.roles.sources, x.roles.cues,
+        x.roles.contents);
 }
 template <class Io>
 void io(Io& a, record::Date& x) {
@@ -224,7 +245,7 @@ void io(Io& a, record::Event& x) {
 }
 template <class Io>
 void io(Io& a, record::Reading& x) {
-    all(a, x.report, x.syntax.tokens, x.syntax.sentences, x.dates, x.entities, x.mentions, x.statements, x.events);
+    all(a, x.report, x.syntax, x.dates, x.entities, x.mentions, x.statements, x.events);
 }
 
 }  // namespace

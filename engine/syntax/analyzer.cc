@@ -1,17 +1,21 @@
 #include "syntax/analyzer.h"
 
+#include <optional>
 #include <span>
 #include <utility>
 #include <vector>
 
+#include "syntax/network.h"
 #include "syntax/sentences.h"
 #include "syntax/tagger.h"
 #include "syntax/tokenizer.h"
+#include "syntax/word_view.h"
 
 namespace readout::syntax {
 
 struct Analyzer::Model {
     Tagger tagger;
+    std::optional<Network> network;
 };
 
 Analyzer::Analyzer(std::unique_ptr<const Model> model) : model_(std::move(model)) {}
@@ -19,14 +23,17 @@ Analyzer::Analyzer(Analyzer&&) noexcept = default;
 Analyzer& Analyzer::operator=(Analyzer&&) noexcept = default;
 Analyzer::~Analyzer() = default;
 
-base::Result<Analyzer> Analyzer::load(std::string_view model_bytes, std::string_view name) {
-    Tagger tagger = RO_TRY(Tagger::load(model_bytes, name));
-    return Analyzer(std::make_unique<const Model>(Model{std::move(tagger)}));
+base::Result<Analyzer> Analyzer::load(std::string_view tagger, std::string_view network) {
+    Model model{RO_TRY(Tagger::load(tagger, "models/tagger.bin")), std::nullopt};
+    if (!network.empty()) model.network = RO_TRY(Network::load(network, "models/reader.bin"));
+    return Analyzer(std::make_unique<const Model>(std::move(model)));
 }
 
-record::Syntax Analyzer::analyze(const record::Report& report) const {
+namespace {
+
+/// Words and sentences by rule; words have only their spans.
+record::Syntax find_words(const record::Report& report) {
     record::Syntax syntax;
-    const auto work = Tagger::make_work();
     std::vector<text::Span> words;
     for (std::uint32_t block = 0; block < report.blocks.size(); ++block) {
         const record::Block& part = report.blocks[block];
@@ -34,15 +41,37 @@ record::Syntax Analyzer::analyze(const record::Report& report) const {
         words.clear();
         tokenize(report.text, part.span, words);
         const bool lines = part.kind == record::BlockKind::kList || part.kind == record::BlockKind::kTable;
-        std::size_t first = 0;
+        const auto base = static_cast<std::uint32_t>(syntax.tokens.size());
+        for (const text::Span word : words) {
+            record::Token& token = syntax.tokens.emplace_back();
+            token.span = word;
+            token.head = static_cast<std::uint32_t>(syntax.tokens.size() - 1);
+        }
+        std::uint32_t first = 0;
         for (const std::size_t end :
              sentence_ends(report.text, words, lines ? LineBreak::kEndsSentence : LineBreak::kIsSpace)) {
-            const auto first_token = static_cast<std::uint32_t>(syntax.tokens.size());
-            model_->tagger.tag(report.text, std::span(words).subspan(first, end - first), *work, syntax.tokens);
-            const auto last_token = static_cast<std::uint32_t>(syntax.tokens.size());
-            syntax.sentences.push_back({{words[first].begin, words[end - 1].end}, first_token, last_token, block});
-            first = end;
+            const auto last = static_cast<std::uint32_t>(end);
+            syntax.sentences.push_back({{words[first].begin, words[last - 1].end}, base + first, base + last, block});
+            first = last;
         }
+    }
+    return syntax;
+}
+
+}  // namespace
+
+record::Syntax Analyzer::analyze(const record::Report& report) const {
+    record::Syntax syntax = find_words(report);
+    if (model_->network && syntax.tokens.size() <= kMaxNetworkWords) {
+        model_->network->read(report.text, syntax);
+        for (record::Token& token : syntax.tokens) {
+            token.lemma = model_->tagger.lemma(text::words_at(report.text, token.span), token.xpos);
+        }
+        return syntax;
+    }
+    const auto work = Tagger::make_work();
+    for (const record::Sentence& sentence : syntax.sentences) {
+        model_->tagger.tag(report.text, std::span(syntax.tokens).subspan(sentence.first_token, sentence.last_token - sentence.first_token), *work);
     }
     return syntax;
 }

@@ -1,5 +1,5 @@
 #pragma once
-// How is it said? The sentences, words, tags and lemmas of a report.
+// How is it said? The sentences, words, tags, lemmas and trees of a report, its names and times, and who says what.
 
 #include <memory>
 #include <string_view>
@@ -10,12 +10,16 @@
 
 namespace readout::syntax {
 
+/// Words that the network reads of one report. What is longer is no news; the tagger alone reads it, many times faster.
+inline constexpr std::size_t kMaxNetworkWords = 30000;
+
 /// Immutable after load(); analyze() may run on any number of threads at once.
 class Analyzer {
   public:
-    /// `model_bytes` are those of models/tagger.bin; they must outlive the Analyzer, which points into them. Fails with
-    /// `name` and what is wrong when they are not such a model.
-    static base::Result<Analyzer> load(std::string_view model_bytes, std::string_view name);
+    /// `tagger` are the bytes of models/tagger.bin, `network` those of models/reader.bin; they must outlive the Analyzer,
+    /// which points into them. Without a network the tagger reads everything. Fails with the file's name and what is
+    /// wrong when they are not such models.
+    static base::Result<Analyzer> load(std::string_view tagger, std::string_view network);
 
     Analyzer(Analyzer&&) noexcept;
     Analyzer& operator=(Analyzer&&) noexcept;

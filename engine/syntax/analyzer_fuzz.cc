@@ -20,7 +20,7 @@ using readout::record::Report;
 const readout::syntax::Analyzer& analyzer() {
     static const auto model = readout::base::MappedFile::open(READOUT_SOURCE_DIR "/models/tagger.bin");
     RO_CHECK(model.has_value());
-    static const auto loaded = readout::syntax::Analyzer::load(model->bytes(), "models/tagger.bin");
+    static const auto loaded = readout::syntax::Analyzer::load(model->bytes(), {});
     RO_CHECK(loaded.has_value());
     return *loaded;
 }

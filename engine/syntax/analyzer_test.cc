@@ -139,7 +139,7 @@ record::Report report_of(std::vector<std::pair<std::string, record::BlockKind>> 
 TEST(Analyzer, ReadsOnlyBlocksThatCarryNews) {
     const auto bytes = base::MappedFile::open(READOUT_SOURCE_DIR "/models/tagger.bin");
     ASSERT_TRUE(bytes.has_value());
-    const auto analyzer = Analyzer::load(bytes->bytes(), "models/tagger.bin");
+    const auto analyzer = Analyzer::load(bytes->bytes(), {});
     ASSERT_TRUE(analyzer.has_value()) << analyzer.error().message;
     const record::Report report = report_of({{"Talks fail", record::BlockKind::kHeadline},
                                              {"Share this page", record::BlockKind::kChrome},
@@ -153,7 +153,7 @@ TEST(Analyzer, ReadsOnlyBlocksThatCarryNews) {
 }
 
 TEST(Analyzer, SaysWhyAModelIsNoModel) {
-    const auto analyzer = Analyzer::load("not a model at all, though long enough to be one", "models/tagger.bin");
+    const auto analyzer = Analyzer::load("not a model at all, though long enough to be one", {});
     ASSERT_FALSE(analyzer.has_value());
     EXPECT_EQ(analyzer.error().message, "models/tagger.bin: this is no model file; install Readout's models again");
 }

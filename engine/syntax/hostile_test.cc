@@ -23,7 +23,7 @@ class Hostile : public testing::TestWithParam<std::string> {};
 TEST_P(Hostile, IsReadWhole) {
     const auto bytes = base::MappedFile::open(READOUT_SOURCE_DIR "/models/tagger.bin");
     ASSERT_TRUE(bytes.has_value());
-    const auto analyzer = Analyzer::load(bytes->bytes(), "models/tagger.bin");
+    const auto analyzer = Analyzer::load(bytes->bytes(), {});
     ASSERT_TRUE(analyzer.has_value()) << analyzer.error().message;
     record::Report report;
     report.text = repeated(GetParam());
@@ -44,7 +44,7 @@ INSTANTIATE_TEST_SUITE_P(Units, Hostile,
 
 TEST(Hostile, OneWordOfFourMebibytes) {
     const auto bytes = base::MappedFile::open(READOUT_SOURCE_DIR "/models/tagger.bin");
-    const auto analyzer = Analyzer::load(bytes->bytes(), "models/tagger.bin");
+    const auto analyzer = Analyzer::load(bytes->bytes(), {});
     ASSERT_TRUE(analyzer.has_value());
     record::Report report;
     report.text = repeated("word", 4 << 20);
@@ -56,7 +56,7 @@ TEST(Hostile, OneWordOfFourMebibytes) {
 
 TEST(Hostile, ManyQuotationMarks) {
     const auto bytes = base::MappedFile::open(READOUT_SOURCE_DIR "/models/tagger.bin");
-    const auto analyzer = Analyzer::load(bytes->bytes(), "models/tagger.bin");
+    const auto analyzer = Analyzer::load(bytes->bytes(), {});
     ASSERT_TRUE(analyzer.has_value());
     for (const std::string_view unit : {"\"", "\" ", ".\" ", "'' ", "“ x. ", "? "}) {
         record::Report report;

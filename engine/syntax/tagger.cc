@@ -160,7 +160,7 @@ base::Result<Tagger> Tagger::load(std::string_view bytes, std::string_view name)
 }
 
 /// Fills work.norms, work.shapes and work.seen.
-void Tagger::look(std::string_view text, std::span<const text::Span> words, Work& work) const {
+void Tagger::look(std::string_view text, std::span<const record::Token> words, Work& work) const {
     work.norms.resize(std::max(work.norms.size(), words.size()));
     work.shapes.clear();
     work.seen.clear();
@@ -168,9 +168,9 @@ void Tagger::look(std::string_view text, std::span<const text::Span> words, Work
     edge.known = kBeforeClass;
     work.seen.assign(2, edge);
     for (std::size_t i = 0; i < words.size(); ++i) {
-        const std::string_view form = text::words_at(text, words[i]);
-        const bool space_before = i == 0 || words[i - 1].end < words[i].begin;
-        const bool space_after = i + 1 == words.size() || words[i].end < words[i + 1].begin;
+        const std::string_view form = text::words_at(text, words[i].span);
+        const bool space_before = i == 0 || words[i - 1].span.end < words[i].span.begin;
+        const bool space_after = i + 1 == words.size() || words[i].span.end < words[i + 1].span.begin;
         normalise(form, space_before, space_after, work.norms[i]);
         work.shapes.push_back(shape_of(form));
         Seen seen = see(work.norms[i]);
@@ -199,28 +199,29 @@ std::size_t Tagger::best_label(Work& work) const {
     return static_cast<std::size_t>(best - work.scores.begin());
 }
 
-void Tagger::tag(std::string_view text, std::span<const text::Span> words, Work& work,
-                 std::vector<record::Token>& out) const {
+void Tagger::tag(std::string_view text, std::span<record::Token> words, Work& work) const {
     look(text, words, work);
     History history;
     for (std::size_t i = 0; i < words.size(); ++i) {
+        const std::string_view form = text::words_at(text, words[i].span);
         const Seen* at = work.seen.data() + i + 2;
         work.features.clear();
         add_fixed(at, work.features);
         add_history(at, history, work.features);
-        const std::size_t best = is_address(text::words_at(text, words[i])) ? address_ : best_label(work);
+        const std::size_t best = is_address(form) ? address_ : best_label(work);
         const Label& label = labels_[best];
         history.before = std::exchange(history.last, best);
         if (label.is_auxiliary) history.auxiliary = at->word;
         if (label.ends_auxiliary) history.auxiliary = hash_bytes("");
         if (label.upos == record::Upos::kVerb) history.verb = at->word;
-        record::Token token;
-        token.span = words[i];
-        token.upos = label.upos;
-        token.xpos = label.xpos;
-        token.lemma = lemmas_.lemma(lower_case(text::words_at(text, words[i])), label.xpos);
-        out.push_back(std::move(token));
+        words[i].upos = label.upos;
+        words[i].xpos = label.xpos;
+        words[i].lemma = lemma(form, label.xpos);
     }
+}
+
+std::string Tagger::lemma(std::string_view word, std::string_view xpos) const {
+    return lemmas_.lemma(lower_case(word), xpos);
 }
 
 }  // namespace readout::syntax

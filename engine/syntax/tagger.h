@@ -31,9 +31,11 @@ class Tagger {
     /// The model of models/tagger.bin; fails with `name` and what is wrong with it.
     static base::Result<Tagger> load(std::string_view bytes, std::string_view name);
 
-    /// Appends the words of one sentence with tags and lemmas. `words` are spans of `text`, in order.
-    void tag(std::string_view text, std::span<const text::Span> words, Work& work,
-             std::vector<record::Token>& out) const;
+    /// Sets tags and lemmas of the words of one sentence, whose spans of `text` are in order.
+    void tag(std::string_view text, std::span<record::Token> words, Work& work) const;
+
+    /// The lemma of a word with this Penn tag.
+    [[nodiscard]] std::string lemma(std::string_view word, std::string_view xpos) const;
 
   private:
     struct Label {
@@ -44,7 +46,7 @@ class Tagger {
     };
 
     base::Result<std::size_t> read_labels(std::string_view lines, std::string_view name);
-    void look(std::string_view text, std::span<const text::Span> words, Work& work) const;
+    void look(std::string_view text, std::span<const record::Token> words, Work& work) const;
     [[nodiscard]] std::size_t best_label(Work& work) const;
 
     learn::LinearModel model_;

@@ -116,7 +116,7 @@ std::uint8_t shape_of(std::string_view form) {
     return static_cast<std::uint8_t>(code);
 }
 
-Style style_of(std::span<const std::uint8_t> shapes, std::span<const text::Span> words) {
+Style style_of(std::span<const std::uint8_t> shapes, std::span<const record::Token> words) {
     int long_words = 0, long_capitals = 0, all = 0, capitals = 0;
     bool lower = true;
     for (std::size_t i = 0; i < shapes.size(); ++i) {
@@ -125,7 +125,7 @@ Style style_of(std::span<const std::uint8_t> shapes, std::span<const text::Span>
         if (code == 4 || code == 5) continue;
         ++all;
         capitals += code == 2 ? 1 : 0;
-        if (i > 0 && words[i].size() >= 4) {
+        if (i > 0 && words[i].span.size() >= 4) {
             ++long_words;
             long_capitals += code == 1 || code == 2 || code == 3 ? 1 : 0;
         }

@@ -7,7 +7,7 @@
 #include <string_view>
 #include <vector>
 
-#include "text/span.h"
+#include "record/syntax.h"
 
 namespace readout::syntax {
 
@@ -26,6 +26,6 @@ std::string lower_case(std::string_view form);
 std::uint8_t shape_of(std::string_view form);
 
 /// Of the words of one sentence and their shapes.
-Style style_of(std::span<const std::uint8_t> shapes, std::span<const text::Span> words);
+Style style_of(std::span<const std::uint8_t> shapes, std::span<const record::Token> words);
 
 }  // namespace readout::syntax

@@ -1,0 +1,175 @@
+#include "syntax/network.h"
+
+#include <algorithm>
+#include <mutex>
+#include <utility>
+#include <vector>
+
+#include "learn/encoder.h"
+#include "syntax/role_heads.h"
+#include "syntax/tree_heads.h"
+#include "syntax/windows.h"
+#include "syntax/word_heads.h"
+
+namespace readout::syntax {
+namespace {
+
+/// Pieces that are encoded at once: enough for the products to be quick, few enough to stay in the caches.
+constexpr std::size_t kBatch = 1024;
+
+struct Work {
+    learn::Workspace encoder;
+    learn::QuantisedRows rows;
+    learn::AlignedBuffer<float> vectors, scores;
+    TreeHeads::Work trees;
+    RoleHeads::Work roles;
+    std::vector<learn::Window> views;
+};
+
+/// Memory of threads that read, handed from one to the next.
+class WorkShelf {
+  public:
+    std::unique_ptr<Work> take() {
+        const std::lock_guard lock(mutex_);
+        if (free_.empty()) return std::make_unique<Work>();
+        std::unique_ptr<Work> work = std::move(free_.back());
+        free_.pop_back();
+        return work;
+    }
+    void give_back(std::unique_ptr<Work> work) {
+        const std::lock_guard lock(mutex_);
+        free_.push_back(std::move(work));
+    }
+
+  private:
+    std::mutex mutex_;
+    std::vector<std::unique_ptr<Work>> free_;
+};
+
+}  // namespace
+
+struct Network::Model {
+    learn::WordPiece pieces;
+    learn::Encoder encoder;
+    WordHeads words;
+    TreeHeads trees;
+    RoleHeads roles;
+    mutable WorkShelf shelf;
+
+    void read_batch(std::span<const PieceWindow> windows, Work& work, std::vector<bool>& begins,
+                    record::Syntax& syntax) const;
+    void find_vectors(std::span<const PieceWindow> windows, Work& work) const;
+};
+
+Network::Network(std::unique_ptr<const Model> model) : model_(std::move(model)) {}
+Network::Network(Network&&) noexcept = default;
+Network& Network::operator=(Network&&) noexcept = default;
+Network::~Network() = default;
+
+base::Result<Network> Network::load(std::string_view bytes, std::string_view name) {
+    const learn::NetworkFile file = RO_TRY(learn::NetworkFile::open(bytes, name));
+    auto model = std::make_unique<Model>();
+    model->pieces = RO_TRY(learn::WordPiece::open(file.vocabulary(), name));
+    model->encoder = RO_TRY(learn::Encoder::open(file));
+    model->words = RO_TRY(WordHeads::open(file));
+    model->trees = RO_TRY(TreeHeads::open(file));
+    model->roles = RO_TRY(RoleHeads::open(file));
+    return Network(std::move(model));
+}
+
+namespace {
+
+/// The mean of the rows of each word's pieces, word after word.
+void words_of(std::span<const PieceWindow> windows, learn::Rows rows, learn::AlignedBuffer<float>& out) {
+    std::size_t words = 0, piece = 0, word = 0;
+    for (const PieceWindow& window : windows) words += window.begins.size();
+    out.reserve(words * rows.width);
+    for (const PieceWindow& window : windows) {
+        for (std::size_t i = 0; i < window.begins.size(); ++i, ++word) {
+            learn::mean_of_rows(rows.row(piece + window.begins[i]).data(), window.counts[i], rows.width,
+                                out.data() + word * rows.width);
+        }
+        piece += window.pieces.size();
+    }
+}
+
+/// The words that begin a block.
+std::vector<bool> block_begins(const record::Syntax& syntax) {
+    std::vector<bool> begins(syntax.tokens.size(), false);
+    for (std::size_t i = 0; i < syntax.sentences.size(); ++i) {
+        const record::Sentence& sentence = syntax.sentences[i];
+        if (i == 0 || syntax.sentences[i - 1].block != sentence.block) begins[sentence.first_token] = true;
+    }
+    return begins;
+}
+
+/// The sentences that `begins` parts the words into; blocks are those of the sentences given.
+std::vector<record::Sentence> sentences_of(const record::Syntax& syntax, const std::vector<bool>& begins) {
+    std::vector<record::Sentence> out;
+    for (const record::Sentence& given : syntax.sentences) {
+        for (std::uint32_t i = given.first_token; i < given.last_token; ++i) {
+            if (begins[i]) out.push_back({{}, i, i, given.block});
+            out.back().last_token = i + 1;
+        }
+    }
+    for (record::Sentence& sentence : out) {
+        sentence.span = {syntax.tokens[sentence.first_token].span.begin,
+                         syntax.tokens[sentence.last_token - 1].span.end};
+    }
+    return out;
+}
+
+}  // namespace
+
+void Network::Model::find_vectors(std::span<const PieceWindow> windows, Work& work) const {
+    work.views.clear();
+    std::size_t count = 0;
+    for (const PieceWindow& window : windows) {
+        work.views.push_back({window.pieces, window.shapes});
+        count += window.begins.size();
+    }
+    words_of(windows, encoder.encode(work.views, work.encoder), work.vectors);
+    work.rows.assign(work.vectors.data(), count, encoder.width(), encoder.width());
+}
+
+void Network::Model::read_batch(std::span<const PieceWindow> windows, Work& work, std::vector<bool>& begins,
+                                record::Syntax& syntax) const {
+    find_vectors(windows, work);
+    work.scores.reserve(work.rows.count() * words.stride());
+    words.scores(work.rows, work.scores.data());
+    trees.project(work.rows, work.trees);
+    roles.project(work.rows, work.roles);
+    const std::uint32_t first = windows.front().first, last = windows.back().last;
+    for (const PieceWindow& window : windows) {
+        const std::size_t row = window.first - first, cues = syntax.roles.cues.size();
+        begins[window.first] = true;
+        words.read(work.scores.data() + row * words.stride(), window.first, window.last, syntax, begins);
+        const std::vector<record::Words> found(syntax.roles.cues.begin() + static_cast<std::ptrdiff_t>(cues),
+                                               syntax.roles.cues.end());
+        roles.read(found, window.first, window.last, work.vectors.data(), row, work.roles, syntax);
+    }
+    for (std::uint32_t begin = first, end = first + 1; begin < last; begin = end++) {
+        while (end < last && !begins[end]) ++end;
+        trees.read(begin, end, begin - first, work.trees, syntax);
+    }
+}
+
+void Network::read(std::string_view text, record::Syntax& syntax) const {
+    if (syntax.tokens.empty()) return;
+    const std::vector<PieceWindow> windows = cut_windows(text, syntax, model_->pieces, model_->encoder.window());
+    syntax.features = model_->words.features();
+    std::vector<bool> begins = block_begins(syntax);
+    std::unique_ptr<Work> work = model_->shelf.take();
+    for (std::size_t i = 0; i < windows.size();) {
+        std::size_t j = i, pieces = 0;
+        while (j < windows.size() && (j == i || pieces + windows[j].pieces.size() <= kBatch)) {
+            pieces += windows[j++].pieces.size();
+        }
+        model_->read_batch(std::span(windows).subspan(i, j - i), *work, begins, syntax);
+        i = j;
+    }
+    model_->shelf.give_back(std::move(work));
+    syntax.sentences = sentences_of(syntax, begins);
+}
+
+}  // namespace readout::syntax

@@ -1,0 +1,158 @@
+#include "syntax/role_heads.h"
+
+#include <algorithm>
+#include <cmath>
+#include <cstdlib>
+
+#include "record/names.h"
+#include "syntax/word_heads.h"
+
+namespace readout::syntax {
+namespace {
+
+enum RoleKind : std::uint8_t { kSource, kContent };
+
+/// O, B-source, I-source, B-content, I-content: the columns of the roles' scores, in training's order.
+constexpr std::array<RunLabel, 5> kRoleLabels = {RunLabel{}, RunLabel{RunLabel::kBegins, kSource},
+                                                 RunLabel{RunLabel::kGoesOn, kSource},
+                                                 RunLabel{RunLabel::kBegins, kContent},
+                                                 RunLabel{RunLabel::kGoesOn, kContent}};
+constexpr std::size_t kActs = 16;  // behind them: negated, speech
+
+/// Distances in words: up to six each for itself, then two steps a doubling, the last for all that is farther.
+constexpr std::array<std::int64_t, 9> kSteps = {9, 12, 17, 24, 34, 48, 68, 96, 136};
+constexpr std::int64_t kMiddle = 16, kNear = 6, kBuckets = 32;
+
+std::size_t bucket_of(std::int64_t distance) {
+    const std::int64_t size = std::abs(distance);
+    const std::int64_t step =
+        size <= kNear ? size : kNear + (std::upper_bound(kSteps.begin(), kSteps.end(), size) - kSteps.begin());
+    return static_cast<std::size_t>(distance < 0 ? kMiddle - step : kMiddle + step);
+}
+
+/// Adds the mean of the rows of `parts` to `out`; of none, nothing.
+void pool(std::span<const record::Words> parts, std::uint32_t first, const float* vectors, std::size_t row,
+          std::size_t width, float* out) {
+    std::size_t count = 0;
+    for (const record::Words part : parts) {
+        for (std::uint32_t word = part.first; word < part.last; ++word, ++count) {
+            const float* vector = vectors + (row + word - first) * width;
+            for (std::size_t k = 0; k < width; ++k) out[k] += vector[k];
+        }
+    }
+    for (std::size_t k = 0; count > 1 && k < width; ++k) out[k] /= static_cast<float>(count);
+}
+
+/// The logistic function in percent, by the exponential that is the same on every CPU.
+std::uint8_t percent(float logit) {
+    alignas(learn::kAlignment) std::array<float, learn::kLanes> powers{};
+    powers[0] = -std::abs(logit);
+    learn::vector_math().exp(powers.data(), powers.size());
+    const float share = (logit < 0 ? powers[0] : 1.0F) / (1.0F + powers[0]);
+    return static_cast<std::uint8_t>(share * 100.0F + 0.5F);
+}
+
+}  // namespace
+
+base::Result<PairHead> PairHead::open(const learn::NetworkFile& file, const std::string& prefix, std::size_t labels) {
+    PairHead head;
+    const std::size_t width = file.shape().width;
+    head.left_ = RO_TRY(learn::Linear::open(file, prefix + "_left", 0, width));
+    head.right_ = RO_TRY(learn::Linear::open(file, prefix + "_right", head.left_.outputs(), width));
+    const std::size_t hidden = head.hidden();
+    const learn::Tensor distances = RO_TRY(file.floats(prefix + "_distance", static_cast<std::size_t>(kBuckets), hidden));
+    const learn::Tensor out = RO_TRY(file.floats(prefix + "_out.weight", labels, hidden));
+    const learn::Tensor bias = RO_TRY(file.floats(prefix + "_out.bias", 1, labels));
+    const learn::Tensor product = RO_TRY(file.floats(prefix + "_product.weight", labels, hidden));
+    if (labels > kMaxLabels) return base::failure(file.name() + ": has too many labels for pairs of words");
+    head.distances_.assign(distances.floats.begin(), distances.floats.end());
+    head.out_.resize(hidden);
+    head.product_.resize(hidden);
+    for (std::size_t label = 0; label < labels; ++label) {
+        head.bias_[label] = bias.floats[label];
+        for (std::size_t k = 0; k < hidden; ++k) {
+            head.out_[k][label] = out.floats[label * hidden + k];
+            head.product_[k][label] = product.floats[label * hidden + k];
+        }
+    }
+    return head;
+}
+
+void PairHead::project(const learn::QuantisedRows& rows, learn::AlignedBuffer<float>& left,
+                       learn::AlignedBuffer<float>& right) const {
+    left.reserve(rows.count() * hidden());
+    right.reserve(rows.count() * hidden());
+    left_.apply(rows, learn::Finish::kNone, left.data(), hidden());
+    right_.apply(rows, learn::Finish::kNone, right.data(), hidden());
+}
+
+void PairHead::score(const float* left, const float* right, std::int64_t distance, std::span<float> out) const {
+    std::array<float, kMaxLabels> sums = bias_;
+    const float* away = distances_.data() + bucket_of(distance) * hidden();
+    for (std::size_t k = 0; k < hidden(); ++k) {
+        const float sum = std::max(0.0F, left[k] + right[k] + away[k]), product = left[k] * right[k];
+        for (std::size_t label = 0; label < kMaxLabels; ++label) {
+            sums[label] += sum * out_[k][label] + product * product_[k][label];
+        }
+    }
+    std::copy_n(sums.begin(), out.size(), out.begin());
+}
+
+base::Result<RoleHeads> RoleHeads::open(const learn::NetworkFile& file) {
+    RoleHeads heads;
+    heads.width_ = file.shape().width;
+    heads.roles_ = RO_TRY(PairHead::open(file, "role", kRoleLabels.size()));
+    heads.act_hidden_ = RO_TRY(learn::Linear::open(file, "act_hidden", 0, 2 * heads.width_));
+    heads.act_ =
+        RO_TRY(learn::Dense::open(file, "act_out.weight", "act_out.bias", kActs + 2, heads.act_hidden_.outputs()));
+    const std::vector<std::string_view> acts = file.labels("acts");
+    for (std::size_t i = 0; i < kActs; ++i) {
+        if (i >= acts.size() || acts[i] != record::name_of(static_cast<record::Act>(i))) {
+            return base::failure(file.name() + ": knows other acts");
+        }
+    }
+    return heads;
+}
+
+void RoleHeads::project(const learn::QuantisedRows& rows, Work& work) const {
+    roles_.project(rows, work.left, work.right);
+}
+
+void RoleHeads::read(std::span<const record::Words> cues, std::uint32_t first, std::uint32_t last, const float* vectors,
+                     std::size_t row, Work& work, record::Syntax& syntax) const {
+    const std::size_t count = last - first, labels = kRoleLabels.size();
+    for (const record::Words cue : cues) {
+        work.scores.resize(count * labels);
+        const float* left = work.left.data() + (row + cue.first - first) * roles_.hidden();
+        for (std::size_t i = 0; i < count; ++i) {
+            const std::int64_t distance = static_cast<std::int64_t>(i) - static_cast<std::int64_t>(cue.first - first);
+            roles_.score(left, work.right.data() + (row + i) * roles_.hidden(), distance,
+                         std::span(work.scores).subspan(i * labels, labels));
+        }
+        record::Attribution attribution;
+        attribution.cue = cue;
+        for (const LabelledRun& run : best_runs(work.scores.data(), labels, count, kRoleLabels, first)) {
+            (run.kind == kSource ? attribution.source : attribution.content).push_back(run.words);
+        }
+        judge(attribution, first, vectors, row, work);
+        syntax.attributions.push_back(std::move(attribution));
+    }
+}
+
+void RoleHeads::judge(record::Attribution& attribution, std::uint32_t first, const float* vectors, std::size_t row,
+                      Work& work) const {
+    work.pooled.assign(2 * width_, 0);
+    pool({&attribution.cue, 1}, first, vectors, row, width_, work.pooled.data());
+    pool(attribution.content, first, vectors, row, width_, work.pooled.data() + width_);
+    work.hidden.resize(act_hidden_.outputs());
+    act_hidden_.apply(work.pooled, work.quantised, work.hidden);
+    for (float& value : work.hidden) value = std::max(0.0F, value);
+    std::array<float, kActs + 2> scores{};
+    act_.apply(work.hidden, scores);
+    attribution.act =
+        static_cast<record::Act>(std::max_element(scores.begin(), scores.begin() + kActs) - scores.begin());
+    attribution.negated = scores[kActs] > 0;
+    attribution.speech = percent(scores[kActs + 1]);
+}
+
+}  // namespace readout::syntax

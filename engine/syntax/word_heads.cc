@@ -1,0 +1,162 @@
+#include "syntax/word_heads.h"
+
+#include <algorithm>
+#include <limits>
+#include <optional>
+
+#include "record/names.h"
+
+namespace readout::syntax {
+namespace {
+
+/// "B-PER", "I", "O" as a RunLabel; of kinds that stand in `Kind`'s written names, or of none.
+template <class Kind>
+std::optional<RunLabel> run_label(std::string_view label) {
+    if (label == "O") return RunLabel{};
+    if (label.size() < 3 || label[1] != '-') return std::nullopt;
+    const auto kind = record::value_named<Kind>(label.substr(2));
+    if (!kind) return std::nullopt;
+    return RunLabel{label[0] == 'B' ? RunLabel::kBegins : RunLabel::kGoesOn, static_cast<std::uint8_t>(*kind)};
+}
+
+struct NoKind {};
+template <>
+std::optional<RunLabel> run_label<NoKind>(std::string_view label) {
+    if (label == "O") return RunLabel{};
+    if (label == "B") return RunLabel{RunLabel::kBegins, 0};
+    if (label == "I") return RunLabel{RunLabel::kGoesOn, 0};
+    return std::nullopt;
+}
+
+template <class Kind>
+base::Result<std::vector<RunLabel>> run_labels(const learn::NetworkFile& file, std::string_view head) {
+    std::vector<RunLabel> labels;
+    for (const std::string_view label : file.labels(head)) {
+        const auto read = run_label<Kind>(label);
+        if (!read) return base::failure(file.name() + ": has an unknown label " + std::string(label));
+        labels.push_back(*read);
+    }
+    return labels;
+}
+
+bool may_follow(RunLabel before, RunLabel label) {
+    return label.part != RunLabel::kGoesOn || (before.part != RunLabel::kOutside && before.kind == label.kind);
+}
+
+}  // namespace
+
+std::vector<LabelledRun> best_runs(const float* scores, std::size_t stride, std::size_t count, std::span<const RunLabel> labels,
+                           std::uint32_t first) {
+    const std::size_t n = labels.size();
+    std::vector<float> best(n, 0), next(n);
+    std::vector<std::uint8_t> from(count * n, 0);
+    for (std::size_t i = 0; i < count; ++i) {
+        const float* row = scores + i * stride;
+        for (std::size_t label = 0; label < n; ++label) {
+            float most = -std::numeric_limits<float>::infinity();
+            for (std::size_t before = 0; before < n; ++before) {
+                const bool allowed = i == 0 ? labels[label].part != RunLabel::kGoesOn : may_follow(labels[before], labels[label]);
+                if (allowed && best[before] > most) {
+                    most = best[before];
+                    from[i * n + label] = static_cast<std::uint8_t>(before);
+                }
+            }
+            next[label] = most + row[label];
+        }
+        best.swap(next);
+    }
+    std::vector<std::size_t> path(count);
+    auto at = static_cast<std::size_t>(std::max_element(best.begin(), best.end()) - best.begin());
+    for (std::size_t i = count; i-- > 0;) {
+        path[i] = at;
+        at = from[i * n + at];
+    }
+    std::vector<LabelledRun> runs;
+    for (std::size_t i = 0; i < count; ++i) {
+        const RunLabel label = labels[path[i]];
+        const auto word = first + static_cast<std::uint32_t>(i);
+        if (label.part == RunLabel::kBegins) runs.push_back({{word, word + 1}, label.kind});
+        if (label.part == RunLabel::kGoesOn) runs.back().words.last = word + 1;
+    }
+    return runs;
+}
+
+base::Result<WordHeads> WordHeads::open(const learn::NetworkFile& file) {
+    WordHeads heads;
+    heads.tags_ = RO_TRY(learn::Linear::open(file, "tags", 0, file.shape().width));
+    heads.stride_ = learn::round_up(heads.tags_.outputs(), learn::kLanes);
+    std::size_t column = 0;
+    for (const std::string_view name : file.heads()) {
+        const Head head{column, file.labels(name).size()};
+        column += head.size;
+        if (column > heads.tags_.outputs()) break;  // heads that are not side by side in this matrix
+        for (const auto& [known, place] : {std::pair{"upos", &heads.upos_}, {"xpos", &heads.xpos_}, {"feats", &heads.feats_},
+                                           {"sentence", &heads.sentence_}, {"name", &heads.name_}, {"time", &heads.time_},
+                                           {"source", &heads.source_}, {"cue", &heads.cue_}, {"content", &heads.content_}}) {
+            if (name == known) *place = head;
+        }
+    }
+    for (const Head* head : {&heads.upos_, &heads.xpos_, &heads.feats_, &heads.sentence_, &heads.name_, &heads.time_,
+                             &heads.source_, &heads.cue_, &heads.content_}) {
+        if (head->size == 0) return base::failure(file.name() + ": lacks a head of the reader network");
+    }
+    for (const std::string_view label : file.labels("upos")) {
+        const auto upos = record::value_named<record::Upos>(label);
+        if (!upos) return base::failure(file.name() + ": has an unknown tag " + std::string(label));
+        heads.upos_labels_.push_back(*upos);
+    }
+    for (const std::string_view label : file.labels("xpos")) heads.xpos_labels_.emplace_back(label);
+    heads.features_.emplace_back("_");
+    for (const std::string_view label : file.labels("feats")) {
+        const auto at = std::find(heads.features_.begin(), heads.features_.end(), label);
+        heads.feats_labels_.push_back(static_cast<std::uint16_t>(at - heads.features_.begin()));
+        if (at == heads.features_.end()) heads.features_.emplace_back(label);
+    }
+    const std::vector<std::string_view> sentence = file.labels("sentence");
+    const auto begins = std::find(sentence.begin(), sentence.end(), "B");
+    if (begins == sentence.end()) return base::failure(file.name() + ": does not tell where sentences begin");
+    heads.begins_ = static_cast<std::size_t>(begins - sentence.begin());
+    heads.name_labels_ = RO_TRY(run_labels<record::NameKind>(file, "name"));
+    heads.time_labels_ = RO_TRY(run_labels<record::TimeKind>(file, "time"));
+    heads.source_labels_ = RO_TRY(run_labels<NoKind>(file, "source"));
+    heads.cue_labels_ = RO_TRY(run_labels<NoKind>(file, "cue"));
+    heads.content_labels_ = RO_TRY(run_labels<NoKind>(file, "content"));
+    return heads;
+}
+
+void WordHeads::scores(const learn::QuantisedRows& rows, float* out) const {
+    tags_.apply(rows, learn::Finish::kNone, out, stride_);
+}
+
+std::size_t WordHeads::best(const float* row, Head head) const {
+    const float* begin = row + head.begin;
+    return static_cast<std::size_t>(std::max_element(begin, begin + head.size) - begin);
+}
+
+std::vector<LabelledRun> WordHeads::runs(const float* scores, Head head, const std::vector<RunLabel>& labels, std::uint32_t first,
+                                 std::uint32_t last) const {
+    return best_runs(scores + head.begin, stride_, last - first, labels, first);
+}
+
+void WordHeads::read(const float* scores, std::uint32_t first, std::uint32_t last, record::Syntax& syntax,
+                     std::vector<bool>& begins) const {
+    for (std::uint32_t i = first; i < last; ++i) {
+        const float* row = scores + (i - first) * stride_;
+        record::Token& token = syntax.tokens[i];
+        token.upos = upos_labels_[best(row, upos_)];
+        token.xpos = xpos_labels_[best(row, xpos_)];
+        token.features = feats_labels_[best(row, feats_)];
+        if (best(row, sentence_) == begins_) begins[i] = true;
+    }
+    for (const LabelledRun& run : runs(scores, name_, name_labels_, first, last)) {
+        syntax.names.push_back({run.words, static_cast<record::NameKind>(run.kind)});
+    }
+    for (const LabelledRun& run : runs(scores, time_, time_labels_, first, last)) {
+        syntax.times.push_back({run.words, static_cast<record::TimeKind>(run.kind)});
+    }
+    for (const LabelledRun& run : runs(scores, source_, source_labels_, first, last)) syntax.roles.sources.push_back(run.words);
+    for (const LabelledRun& run : runs(scores, cue_, cue_labels_, first, last)) syntax.roles.cues.push_back(run.words);
+    for (const LabelledRun& run : runs(scores, content_, content_labels_, first, last)) syntax.roles.contents.push_back(run.words);
+}
+
+}  // namespace readout::syntax

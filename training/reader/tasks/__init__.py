@@ -1,0 +1,17 @@
+"""What the network learns. A task is a class with `name`, `prepare(documents)` (labels from the training documents), `heads()` (a module), and
+`loss(module, v, batch)`: v are the word vectors of the batch, the result None where no word of it is labelled. Adding one: a file here, a line below."""
+from .acts import Acts
+from .antecedents import Antecedents
+from .roles import Roles
+from .trees import Trees
+from .vectors import Vectors
+from .word_labels import WordLabels
+
+
+def all_tasks():
+    return [
+        WordLabels("upos", least=1), WordLabels("xpos", least=1), WordLabels("feats", least=4), WordLabels("lemma", least=3, weight=0.5),
+        WordLabels("sentence", weight=1.0), WordLabels("name", weight=2.0), WordLabels("kind", weight=0.5), WordLabels("time", weight=1.5),
+        WordLabels("source", weight=1.5), WordLabels("cue", weight=1.5), WordLabels("content", weight=1.5),
+        Trees(), Roles(), Acts(), Antecedents(), Vectors(),
+    ]
