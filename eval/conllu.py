@@ -12,12 +12,13 @@ import sys
 
 
 class Word:
-    """A syntactic word. `part` tells that it is a part of a multiword token, whose span it then has."""
+    """A syntactic word. `part` tells that it is a part of a multiword token, whose span begin..end it then has; `own` is its
+    own span where the parts spell the token."""
 
-    __slots__ = ("begin", "end", "form", "lemma", "upos", "xpos", "feats", "head", "deprel", "misc", "part", "parent")
+    __slots__ = ("begin", "end", "own", "form", "lemma", "upos", "xpos", "feats", "head", "deprel", "misc", "part", "parent")
 
     def __init__(self, begin, end, cells, part):
-        self.begin, self.end, self.part, self.parent = begin, end, part, None
+        self.begin, self.end, self.own, self.part, self.parent = begin, end, (begin, end), part, None
         self.form, self.lemma, self.upos, self.xpos, self.feats, self.head, self.deprel = cells[1:8]
         self.misc = cells[9] if len(cells) > 9 else "_"
 
@@ -91,7 +92,22 @@ def read(lines):
         if "-" not in cells[0]:
             cells += ["_"] * (10 - len(cells))
             now.words.append(Word(*now.tokens[-1], cells, part))
-    return File("".join(pieces), sentences)
+    file = File("".join(pieces), sentences)
+    share_out(file)
+    return file
+
+
+def share_out(file):
+    parts = {}
+    for word in file.words:
+        if word.part:
+            parts.setdefault((word.begin, word.end), []).append(word)
+    for (begin, end), words in parts.items():
+        forms = [squeeze(word.form) for word in words]
+        if "".join(forms) == file.characters[begin:end]:
+            for word, form in zip(words, forms):
+                word.own = (begin, begin + len(form))
+                begin += len(form)
 
 
 def load(path):
@@ -119,7 +135,7 @@ def fit(gold, system):
         sentence.begin, sentence.end = place, place + len(wanted)
         sentence.tokens = [(b + shift, e + shift) for b, e in sentence.tokens]
         for word in sentence.words:
-            word.begin, word.end = word.begin + shift, word.end + shift
+            word.begin, word.end, word.own = word.begin + shift, word.end + shift, (word.own[0] + shift, word.own[1] + shift)
     lacking = len(gold.characters) - len(system.characters)
     sentences = sorted(system.sentences, key=lambda sentence: sentence.begin)
     return File(gold.characters, sentences), lacking

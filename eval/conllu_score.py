@@ -78,8 +78,7 @@ def align(gold, system):
             stretches[-1][1] = max(end, stretches[-1][1])
         else:
             stretches.append([begin, end])
-    pairs, spans, i, j = [], {}, 0, 0
-    inside = {}
+    pairs, spans, inside = [], {}, {}
     for side, words in enumerate((gold, system)):
         k = 0
         for word in words:
@@ -129,7 +128,7 @@ def score(gold, system, names=("gold", "system")):
 
     result = {
         "Tokens": over_spans(gold.tokens, system.tokens),
-        "Sentences": over_spans([(s.begin, s.end) for s in gold.sentences], [(s.begin, s.end) for s in system.sentences]),
+        "Sentences": over_spans(*([(s.begin, s.end) for s in file.sentences] for file in (gold, system))),
         "Words": over_words(lambda a, b: True),
         "UPOS": over_words(equal("upos")),
         "XPOS": over_words(equal("xpos")),
@@ -201,7 +200,8 @@ def main(arguments):
     gold, system = map(conllu.load, arguments)
     system, lacking = conllu.fit(gold, system)
     result = score(gold, system, arguments)
-    print(f"{len(gold.words)} words, {len(gold.sentences)} sentences; {lacking} of {len(gold.characters)} characters were not read")
+    print(f"{len(gold.words)} words, {len(gold.sentences)} sentences; "
+          f"{lacking} of {len(gold.characters)} characters were not read")
     for name, value in result.items():
         print(f"{name}\t{100 * value:.2f}")
 

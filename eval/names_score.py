@@ -33,7 +33,8 @@ def read_iob2(lines):
 def names(file):
     found = set()
     for sentence in file.sentences:
-        found |= {(words[0].begin, words[-1].end, kind) for words, kind in conllu.marked(sentence.words, "Name") if kind in CLASSES}
+        spans = conllu.marked(sentence.words, "Name")
+        found |= {(words[0].own[0], words[-1].own[1], kind) for words, kind in spans if kind in CLASSES}
     return found
 
 
@@ -59,8 +60,9 @@ def check():
     gold = ["# newdoc id = b", "1\tAnn\tB-PER\t-\t-", "2\tLee\tI-PER\t-\t-", "3\tleft\tO\t-\t-", "4\tOslo\tB-LOC\t-\t-", "",
             "# newdoc id = a", "1\tThe\tB-ORG", "2\tGrain\tI-ORG", "3\tBoard\tI-ORG", "4\tmet\tO", "", "1\tRiga\tB-LOC", ""]
     row = lambda n, form, name: f"{n}\t{form}\t_\t_\t_\t_\t_\t_\t_\t{name}"
-    system = ["# newdoc id = a", row(1, "The", "_"), row(2, "Grain", "Begin=4|Name=B-ORG"), row(3, "Board", "Name=I-ORG"), row(4, "met", "_"), "",
-              "# newdoc id = b", row(1, "Ann", "Name=B-PER"), row(2, "Lee", "Name=I-PER"), row(3, "left", "_"), row(4, "Oslo", "Name=B-ORG"), ""]
+    system = ["# newdoc id = a", row(1, "The", "_"), row(2, "Grain", "Begin=4|Name=B-ORG"), row(3, "Board", "Name=I-ORG"),
+              row(4, "met", "_"), "", "# newdoc id = b", row(1, "Ann", "Name=B-PER"), row(2, "Lee", "Name=I-PER"),
+              row("3-4", "leftOslo", "_"), row(3, "left", "_"), row(4, "Oslo", "Name=B-ORG"), ""]
     gold = read_iob2(gold)
     system, lacking = conllu.fit(gold, conllu.read(system))
     assert lacking == 4, lacking
@@ -87,7 +89,8 @@ def main():
     theirs, mine = names(gold), names(system)
     sides = {name: "missed" for name in theirs - mine} | {name: "too many" for name in mine - theirs}
     for begin, end, kind in sorted(sides)[:options.errors]:
-        print(f"{sides[begin, end, kind]}: {kind} {gold.characters[begin:end]!r}   …{gold.characters[max(0, begin - 20):end + 20]!r}")
+        around = gold.characters[max(0, begin - 20):end + 20]
+        print(f"{sides[begin, end, kind]}: {kind} {gold.characters[begin:end]!r}   …{around!r}")
     print(f"{len(gold.sentences)} sentences; {lacking} of {len(gold.characters)} characters were not read")
     show(measures(theirs, mine))
 
