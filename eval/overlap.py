@@ -54,36 +54,42 @@ def strings(value):
             yield from strings(item)
 
 
-def text_of(path):
-    """What a file says, without its mark-up; empty when it is not text."""
+def texts_of(path):
+    """What a file says, without its mark-up, in pieces that belong together; nothing when it is not text."""
     with open(path, "rb") as file:
         data = file.read()
     if b"\0" in data[:4096]:
-        return ""
+        return []
     text = data.decode("utf-8", "replace")
     ending = path.rpartition(".")[2]
     if ending in ("conllu", "iob2"):
-        return "\n".join(line[8:] for line in text.splitlines() if line.startswith("# text ="))
+        return [" ".join(line[8:] for line in text.split("\n") if line.startswith("# text ="))]
     if ending in ("tml", "xml", "html", "htm"):
-        return html.unescape(re.sub(r"<[^>]*>", " ", text))
+        return [html.unescape(re.sub(r"<[^>]*>", " ", text))]
+    if ending == "tsv":
+        return re.split(r"[\t\n]", text)
     if ending in ("json", "jsonl"):
         try:
-            values = [json.loads(text)] if ending == "json" else [json.loads(line) for line in text.splitlines() if line.strip()]
+            return list(strings([json.loads(part) for part in ([text] if ending == "json" else text.split("\n")) if part.strip()]))
         except ValueError:
-            return text
-        return "\n".join(strings(values))
-    return text
+            pass
+    return [text]
 
 
 def words_of(path):
-    return [m.group().lower() for m in WORD.finditer(text_of(path))]
+    """Pieces are kept apart by a word that stands nowhere else."""
+    words = []
+    for number, text in enumerate(texts_of(path)):
+        words.append((path, number))
+        words += [match.group().lower() for match in WORD.finditer(text)]
+    return words
 
 
 def runs(words):
     """(place, hash) of every run that is no list."""
     listed = 0
     for end, word in enumerate(words, 1):
-        listed = listed + 1 if word in LISTED or word.isdigit() or len(word) == 1 else 0
+        listed = listed + 1 if word in LISTED or len(word) == 1 or str(word).isdigit() else 0
         if end >= RUN and listed < RUN:
             yield end - RUN, hash(tuple(words[end - RUN:end]))
 
@@ -145,6 +151,8 @@ def check():
         write("repo/LICENSE", "you may copy this as often as you please\n")
         write("data/list.txt", "one two three four five six seven eight nine\n")
         write("repo/list.cc", "one two three four five six seven eight nine\n")
+        write("data/table.tsv", "ships left the old\tquay of the harbour\n")
+        write("repo/table.txt", "ships left the old quay of the harbour\n")
         write("repo/near.txt", "seven grey ships left the harbour at dawn\n")
         found = find([os.path.join(top, "data")], os.path.join(top, "repo"))
         got = [(os.path.relpath(mine, top), os.path.relpath(other, top), words) for mine, other, words in found]
