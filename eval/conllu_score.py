@@ -7,8 +7,8 @@
 The measures are those of the CoNLL 2018 shared task (Zeman et al. 2018): F1 over spans of characters for tokens and
 sentences; over aligned words for the others. Words are aligned by their span, inside multiword tokens by the longest
 common run of forms. Only universal features count, and relations without their subtypes; CLAS, MLAS and BLEX count words
-with a content relation, MLAS with tags, features and function words, BLEX with the lemma. Measures of trees are left out
-when SYSTEM has none ("_" for every head).
+with a content relation, MLAS with tags, features and function words, BLEX with the lemma. Measures of a column that SYSTEM
+leaves empty are left out.
 
 SYSTEM.conllu is what `readout read --format conllu` writes. Both files must hold the same characters apart from white
 space; SYSTEM may lack whole sentences, which count as missed.
@@ -24,6 +24,8 @@ UNIVERSAL = set("PronType NumType Poss Reflex Foreign Abbr Gender Animacy Number
 CONTENT = set("nsubj obj iobj csubj ccomp xcomp obl vocative expl dislocated advcl advmod discourse nmod appos nummod acl "
               "amod conj fixed flat compound list parataxis orphan goeswith reparandum root dep".split())
 FUNCTION = set("aux cop mark det clf case cc".split())
+NEEDED = {"lemma": ("Lemmas", "BLEX"), "upos": ("UPOS", "AllTags", "MLAS"), "xpos": ("XPOS", "AllTags"),
+          "feats": ("UFeats", "AllTags", "MLAS"), "deprel": ("LAS", "CLAS", "MLAS", "BLEX")}
 
 
 def prepare(file, path):
@@ -144,6 +146,9 @@ def score(gold, system, names=("gold", "system")):
             "MLAS": over_words(lambda a, b: arc(a, b) and tags(a, b) and function_words(a, b), content),
             "BLEX": over_words(lambda a, b: arc(a, b) and lemma(a, b), content),
         })
+    for field, measures in NEEDED.items():
+        if all(getattr(word, field) in ("", "_") for word in system.words):
+            result = {name: value for name, value in result.items() if name not in measures}
     return result
 
 

