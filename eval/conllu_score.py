@@ -163,10 +163,12 @@ def check():
             row(2, "left", "leave", "VERB", "VBD", "Tense=Past", 0, "root"), row(3, ".", ".", "PUNCT", ".", "_", 2, "punct"), ""]
     # The border of the sentences is missed, "can't" is one word, "Ships" has a wrong tag, "left" a wrong head. A feature
     # and a subtype that the measures do not know are missing, which is no error.
-    system = [row(1, "They", "they", "PRON", "PRP", "Case=Nom", 3, "nsubj"), row(2, "can't", "can't", "AUX", "MD", "_", 3, "aux"),
+    system = [row(1, "They", "they", "PRON", "PRP", "Case=Nom", 3, "nsubj"),
+              row(2, "can't", "can't", "AUX", "MD", "_", 3, "aux"),
               row(3, "sail", "sail", "VERB", "VB", "VerbForm=Inf", 0, "root"), row(4, ".", ".", "PUNCT", ".", "_", 3, "punct"),
               row(5, "Ships", "ship", "VERB", "NNS", "Number=Plur", 6, "nsubj"),
-              row(6, "left", "leave", "VERB", "VBD", "Tense=Past", 3, "conj"), row(7, ".", ".", "PUNCT", ".", "_", 6, "punct"), ""]
+              row(6, "left", "leave", "VERB", "VBD", "Tense=Past", 3, "conj"),
+              row(7, ".", ".", "PUNCT", ".", "_", 6, "punct"), ""]
     # 8 words and 7, 6 aligned; 7 tokens and 7, all the same. Content words: 5 in the treebank, 4 in the system; right with head
     # and relation: They, sail, Ships. "sail" lacks its auxiliary, "Ships" its tag.
     want = {"Tokens": 1.0, "Sentences": 0.0, "Words": 12 / 15, "UPOS": 10 / 15, "XPOS": 12 / 15, "UFeats": 12 / 15,

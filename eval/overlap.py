@@ -70,7 +70,8 @@ def texts_of(path):
         return re.split(r"[\t\n]", text)
     if ending in ("json", "jsonl"):
         try:
-            return list(strings([json.loads(part) for part in ([text] if ending == "json" else text.split("\n")) if part.strip()]))
+            parts = [text] if ending == "json" else text.split("\n")
+            return list(strings([json.loads(part) for part in parts if part.strip()]))
         except ValueError:
             pass
     return [text]
@@ -156,7 +157,8 @@ def check():
         write("repo/near.txt", "seven grey ships left the harbour at dawn\n")
         found = find([os.path.join(top, "data")], os.path.join(top, "repo"))
         got = [(os.path.relpath(mine, top), os.path.relpath(other, top), words) for mine, other, words in found]
-        want = [("repo/docs/x.md", "data/a.conllu", shared), ("repo/docs/x.md", "data/a.conllu", "seven grey ships left the old harbour at"),
+        want = [("repo/docs/x.md", "data/a.conllu", shared),
+                ("repo/docs/x.md", "data/a.conllu", "seven grey ships left the old harbour at"),
                 ("repo/tests/y.txt", "data/own/b.jsonl", "nobody on the quay had ever seen a whale")]
         assert got == want, got
         assert len(find([os.path.join(top, "data")], os.path.join(top, "repo"), [os.path.join(top, "data/own")])) == 2

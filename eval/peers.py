@@ -2,10 +2,11 @@
 """What other programs make of reports, as CoNLL-U with names in MISC, for conllu_score.py and names_score.py.
 
     python peers.py spacy MODEL REPORTS.jsonl >OUT.conllu             run by a Python that has spaCy and the model's package
-    python peers.py corenlp FOLDER_OF_JARS REPORTS.jsonl >OUT.conllu
+    python peers.py spacy-paragraphs MODEL REPORTS.jsonl >OUT.conllu  the same, every paragraph by itself
+    python peers.py corenlp FOLDER_OF_JARS REPORTS.jsonl >OUT.conllu  told that an empty line ends a sentence
 
-Both get one thread and are told that an empty line ends a paragraph. Words and seconds go to standard error, without loading:
-of spaCy the processor's seconds, of CoreNLP the wall clock by its own count. eval/peers.sh installs and runs all.
+All get one thread. Words and seconds go to standard error, without loading: of spaCy the processor's seconds, of CoreNLP the
+wall clock by its own count. eval/peers.sh installs and runs all.
 
 Classes of names. spaCy: PERSON is PER; GPE, LOC and FAC are LOC; ORG is ORG; NORP and the rest are no names. CoreNLP: PERSON,
 LOCATION, ORGANIZATION; MISC is no name.
@@ -40,12 +41,12 @@ def print_document(name, sentences):
         print()
 
 
-def of_spacy(model, path):
+def of_spacy(model, path, apart=False):
     nlp = importlib.import_module(model.replace("-", "_")).load()
-    paragraphs = [(part, name) for name, text in reports(path) for part in text.split("\n\n")]
+    given = [(part, name) for name, text in reports(path) for part in (text.split("\n\n") if apart else [text])]
     nlp("Nobody spoke.")
     before = time.process_time()
-    read = list(nlp.pipe(paragraphs, as_tuples=True))
+    read = list(nlp.pipe(given, as_tuples=True))
     seconds = time.process_time() - before
     for name, parts in itertools.groupby(read, key=lambda pair: pair[1]):
         print_document(name, [rows for part, _ in parts for rows in map(spacy_rows, part.sents) if rows])
@@ -117,7 +118,8 @@ def corenlp_rows(text, sentence):
 
 
 def main(arguments):
-    readers = {"spacy": of_spacy, "corenlp": of_corenlp}
+    readers = {"spacy": of_spacy, "corenlp": of_corenlp,
+               "spacy-paragraphs": lambda model, path: of_spacy(model, path, apart=True)}
     if len(arguments) != 3 or arguments[0] not in readers:
         sys.exit(__doc__)
     words, seconds = readers[arguments[0]](*arguments[1:])

@@ -88,21 +88,24 @@ def check():
     text = "“We left,” said Ann Lee, “at noon.”\n“Nobody saw us.”"
     at = lambda words: (text.index(words), text.index(words) + len(words))
     pair = lambda words: "%d %d" % at(words)
-    lines = [f"T1\tSource {pair('Ann Lee')}\tx", f"T2\tCue {pair('said')}\tx",
+    lines = [f"T1\tSource {pair('Ann Lee')}\tx", f"T2\tCue {pair('said')}\tx", f"T4\tAttribution {pair('said')}\tx",
              f"T3\tContent {pair('“We left,”')};{pair('“at noon.”')};{pair('“Nobody saw us.”')}\tx",
-             f"T4\tAttribution {pair('said')}\tx", f"T5\tDiscuss {pair('Nobody')}\tx", "E1\tAttribution:T4 Source:T1 Cue:T2 Content:T3"]
+             f"T5\tDiscuss {pair('Nobody')}\tx", "E1\tAttribution:T4 Source:T1 Cue:T2 Content:T3"]
     gold = of_brat(text, lines)
-    assert gold == {"Source": {at("Ann Lee")}, "Cue": {at("said")}, "Content": {at("We left"), at("at noon"), at("Nobody saw us")}}, gold
+    assert gold == {"Source": {at("Ann Lee")}, "Cue": {at("said")},
+                    "Content": {at("We left"), at("at noon"), at("Nobody saw us")}}, gold
     assert joined([(5, 9), (0, 3), (3, 4), (8, 12)]) == [(0, 4), (5, 12)]
+    # The source is too short, "at noon" is cut in two, and the last content runs on into the second paragraph.
+    words = "“ We left ,” said Ann Lee , “ at noon .” “ Nobody saw us .”".split()
+    marks = "Content=B Content=I Content=I Content=I Cue=B Source=B _ _ _ Content=B Content=B".split() + ["Content=I"] * 6
     rows, end = [], 0
-    for word, mark in (("“", "Content=B"), ("We", "Content=I"), ("left", "Content=I"), (",”", "Content=I"), ("said", "Cue=B"), ("Ann", "Source=B"),
-                       ("Lee", ""), (",", ""), ("“", ""), ("at", "Content=B"), ("noon", "Content=B"), (".”", "Content=I"), ("“", "Content=I"),
-                       ("Nobody", "Content=I"), ("saw", "Content=I"), ("us", "Content=I"), (".”", "")):
+    for word, mark in zip(words, marks):
         begin = text.index(word, end)
         end = begin + len(word)
         rows.append(f"{len(rows) + 1}\t{word}" + "\t_" * 7 + f"\tBegin={begin}|End={end}|{mark}")
     got = of_words(text, conllu.read(rows).words, "x")
-    assert got == {"Source": {at("Ann")}, "Cue": {at("said")}, "Content": {at("We left"), at("at"), at("noon"), at("Nobody saw us")}}, got
+    assert got == {"Source": {at("Ann")}, "Cue": {at("said")},
+                   "Content": {at("We left"), at("at"), at("noon"), at("Nobody saw us")}}, got
     print("the scorer counts as by hand")
 
 
