@@ -15,6 +15,8 @@ import sys
 import tempfile
 from pathlib import Path
 
+import overlap
+
 
 def b_cubed(gold, got):
     """F1, precision, recall of two groupings, each a list of sets of the same items."""
@@ -51,6 +53,7 @@ def main():
     options = parser.parse_args()
     if options.check: return check()
     if not options.folder: sys.exit(__doc__)
+    overlap.refuse([options.folder])
     gold, rows = collections.defaultdict(set), []
     for path in sorted(Path(options.folder).glob("*/*.xml")):
         gold[path.parent.name + ("+" if "ecbplus" in path.name else "")].add(path.stem)

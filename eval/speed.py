@@ -1,8 +1,10 @@
 #!/usr/bin/env python3
 """Tokens a second, reports a second, start-up time and peak memory of the built program on one thread.
 
-usage: eval/speed.py REPORTS.jsonl [--readout PROGRAM] [--megabytes 8]
+usage: eval/speed.py REPORTS.jsonl [--readout PROGRAM] [--megabytes 8] [--env KEY=VALUE]...
 The reports are repeated with new ids until they are MEGABYTES of text. Tokens are words and marks, counted by [\\w]+|[^\\w\\s].
+Speeds are per second of wall clock; where other programs keep the machine busy, look at the processor's seconds. --env sets a
+variable for the program, such as one that caps the instruction set; the first line tells what the processor has.
 """
 import argparse
 import json
@@ -13,12 +15,26 @@ import tempfile
 import time
 
 
-def run(program, path):
+SETS = ("sse4_2", "avx", "avx2", "fma", "avx512f", "avx512bw", "avx512_vnni", "avx_vnni", "avx512_bf16", "amx_int8", "amx_bf16",
+        "asimd", "asimddp", "i8mm", "sve")
+
+
+def processor():
+    """Name, number and instruction sets, as Linux tells them."""
+    rows = [line.partition(":") for line in open("/proc/cpuinfo", encoding="utf-8")]
+    told = {key.strip(): value.strip() for key, _, value in rows}
+    flags = (told.get("flags") or told.get("Features") or "").split()
+    return f"{told.get('model name', 'unknown processor')}, {os.cpu_count()} cores, {' '.join(s for s in SETS if s in flags)}"
+
+
+def run(program, path, extra):
+    """Seconds, processor seconds, peak memory in MB."""
     before = time.monotonic()
-    process = subprocess.Popen([program, "read", path, "--format", "jsonl", "--jobs", "1"], stdout=subprocess.DEVNULL)
+    process = subprocess.Popen([program, "read", path, "--format", "jsonl", "--jobs", "1"], stdout=subprocess.DEVNULL,
+                               env={**os.environ, **extra})
     _, status, usage = os.wait4(process.pid, 0)
     if os.waitstatus_to_exitcode(status) != 0: raise SystemExit("the program failed")
-    return time.monotonic() - before, usage.ru_maxrss / 1024
+    return time.monotonic() - before, usage.ru_utime + usage.ru_stime, usage.ru_maxrss / 1024
 
 
 def main():
@@ -26,7 +42,10 @@ def main():
     parser.add_argument("reports")
     parser.add_argument("--readout", default="build/release/apps/readout")
     parser.add_argument("--megabytes", type=float, default=8)
+    parser.add_argument("--env", action="append", default=[], metavar="KEY=VALUE")
     options = parser.parse_args()
+    if not all("=" in pair for pair in options.env): parser.error("--env wants KEY=VALUE")
+    extra = dict(pair.split("=", 1) for pair in options.env)
     reports = [json.loads(line) for line in open(options.reports, encoding="utf-8")]
     rows, size, tokens, copy = [], 0, 0, 0
     while size < options.megabytes * 1e6:
@@ -40,10 +59,12 @@ def main():
         one, all_ = os.path.join(folder, "one.txt"), os.path.join(folder, "all.jsonl")
         open(one, "w").write("Nobody spoke.\n")
         open(all_, "w").write("\n".join(rows) + "\n")
-        start = min(run(options.readout, one)[0] for _ in range(5))
-        seconds, memory = run(options.readout, all_)
+        start = min(run(options.readout, one, extra)[0] for _ in range(5))
+        seconds, busy, memory = run(options.readout, all_, extra)
+    print(processor() + "".join(f", {pair}" for pair in options.env))
     print(f"{len(rows)} reports, {tokens} tokens, {size / 1e6:.1f} MB")
-    print(f"start-up {start * 1000:.0f} ms, {seconds:.1f} s, {tokens / (seconds - start):.0f} tokens/s, {len(rows) / (seconds - start):.0f} reports/s, peak {memory:.0f} MB")
+    rate = f"{tokens / (seconds - start):.0f} tokens/s, {len(rows) / (seconds - start):.0f} reports/s"
+    print(f"start-up {start * 1000:.0f} ms, {seconds:.1f} s (processor {busy:.1f} s), {rate}, peak {memory:.0f} MB")
 
 
 if __name__ == "__main__":
