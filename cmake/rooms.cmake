@@ -1,5 +1,6 @@
 # Each room of engine/LAYERS becomes a library readout_ROOM that sees only the rooms LAYERS gives it, a test program
-# ROOM_test made of its *_test.cc, and with READOUT_FUZZ one fuzz program for each *_fuzz.cc.
+# ROOM_test made of its *_test.cc, and with READOUT_FUZZ one fuzz program for each *_fuzz.cc. A *_bench.cc becomes a program
+# ROOM_NAME_bench that is built only when it is asked for.
 
 set(READOUT_LIBRARIES_base PkgConfig::XXHASH PkgConfig::FMT Threads::Threads)
 set(READOUT_LIBRARIES_text PkgConfig::ICU)
@@ -37,9 +38,11 @@ function(readout_room name)
     file(GLOB sources CONFIGURE_DEPENDS ${CMAKE_SOURCE_DIR}/engine/${name}/*.cc)
     set(tests ${sources})
     set(fuzzers ${sources})
+    set(benches ${sources})
     list(FILTER sources EXCLUDE REGEX "_(test|fuzz|bench)\\.cc$")
     list(FILTER tests INCLUDE REGEX "_test\\.cc$")
     list(FILTER fuzzers INCLUDE REGEX "_fuzz\\.cc$")
+    list(FILTER benches INCLUDE REGEX "_bench\\.cc$")
     list(TRANSFORM uses PREPEND readout_)
     readout_loops(${name})
     if(sources)
@@ -55,6 +58,11 @@ function(readout_room name)
         target_compile_definitions(${name}_test PRIVATE READOUT_SOURCE_DIR="${CMAKE_SOURCE_DIR}")
         gtest_discover_tests(${name}_test TEST_PREFIX ${name}. DISCOVERY_TIMEOUT 60)
     endif()
+    foreach(file ${benches})
+        get_filename_component(bench ${file} NAME_WE)
+        add_executable(${name}_${bench} EXCLUDE_FROM_ALL ${file})
+        target_link_libraries(${name}_${bench} PRIVATE readout_${name})
+    endforeach()
     if(READOUT_FUZZ)
         foreach(file ${fuzzers})
             get_filename_component(fuzzer ${file} NAME_WE)
