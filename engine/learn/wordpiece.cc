@@ -2,6 +2,7 @@
 
 #include <unicode/uchar.h>
 #include <unicode/unorm2.h>
+#include <unicode/ustring.h>
 
 #include <algorithm>
 #include <array>
@@ -14,8 +15,9 @@
 namespace readout::learn {
 namespace {
 
-constexpr std::size_t kMaxPoints = 100;  // of a part, as BERT has it
-constexpr std::size_t kMaxPartBytes = kMaxPoints * 4;
+constexpr std::size_t kMaxPoints = 100;  // of a word
+constexpr std::size_t kMaxUnits = 2048;  // UTF-16: nothing grows more than tenfold by lower case and decomposition
+constexpr std::size_t kMaxBytes = 4096;  // the same in UTF-8
 constexpr std::uint64_t kFirst = 0xCBF29CE484222325;      // hashes of a part's first piece begin here,
 constexpr std::uint64_t kFollowing = 0x84222325CBF29CE4;  // those of "##" pieces here
 
@@ -30,25 +32,24 @@ std::uint64_t hash_of(std::string_view text, std::uint64_t hash) {
 
 enum class Kind : unsigned char { kInside, kAlone, kBorder, kNothing };
 
-/// Of a lower-case code point.
+/// Of a code point in lower case.
 Kind kind_of(char32_t point) {
     if (point < 0x80) {
         if ((point >= 'a' && point <= 'z') || (point >= '0' && point <= '9')) return Kind::kInside;
-        if (point == ' ' || point == '\t' || point == '\n' || point == '\r') return Kind::kBorder;
+        if (point == ' ') return Kind::kBorder;
         return point < 0x20 || point == 0x7F ? Kind::kNothing : Kind::kAlone;
     }
     const bool chinese = (point >= 0x4E00 && point <= 0x9FFF) || (point >= 0x3400 && point <= 0x4DBF) ||
                          (point >= 0x20000 && point <= 0x2A6DF) || (point >= 0x2A700 && point <= 0x2CEAF) ||
                          (point >= 0xF900 && point <= 0xFAFF) || (point >= 0x2F800 && point <= 0x2FA1F);
     if (chinese) return Kind::kAlone;
-    if (point == 0xFFFD) return Kind::kNothing;
     const std::uint32_t mask = U_GET_GC_MASK(static_cast<UChar32>(point));
     if ((mask & U_GC_P_MASK) != 0) return Kind::kAlone;
-    if ((mask & U_GC_C_MASK) != 0) return Kind::kNothing;
+    if ((mask & (U_GC_C_MASK | U_GC_MN_MASK)) != 0) return Kind::kNothing;
     return (mask & U_GC_Z_MASK) != 0 ? Kind::kBorder : Kind::kInside;
 }
 
-constexpr std::u32string_view kDoubleMarks = U"“”„‟«»〝〞〟＂", kSingleMarks = U"‘’‚‛‹›`´ʼ＇", kDashes = U"‐‑‒–—―−";
+constexpr std::u32string_view kDoubleMarks = U"“”„‟«»〝〞＂", kSingleMarks = U"‘’‚‹›`´＇", kDashes = U"‐‑‒–—―−";
 
 /// The plain mark for a typographic one, else the code point itself.
 char32_t plain_mark(char32_t point) {
@@ -57,40 +58,74 @@ char32_t plain_mark(char32_t point) {
     return kDashes.find(point) != std::u32string_view::npos ? U'-' : point;
 }
 
-const UNormalizer2* decomposer() {
-    UErrorCode status = U_ZERO_ERROR;
-    const UNormalizer2* instance = unorm2_getNFDInstance(&status);
-    RO_CHECK(U_SUCCESS(status));
-    return instance;
-}
-
-/// The code points of the canonical decomposition of one; at most 18 units by Unicode's own promise for a code point.
-struct Decomposition {
-    std::array<UChar, 32> units{};
+/// A word in UTF-16, which is what ICU works on.
+struct Units {
+    std::array<UChar, kMaxUnits> units;
     std::int32_t size = 0;
 
-    explicit Decomposition(char32_t point) {
-        static const UNormalizer2* const nfd = decomposer();
-        UErrorCode status = U_ZERO_ERROR;
-        size = unorm2_getDecomposition(nfd, static_cast<UChar32>(point), units.data(),
-                                       static_cast<std::int32_t>(units.size()), &status);
-        if (U_SUCCESS(status) && size >= 0) return;
-        size = 0;
-        U16_APPEND_UNSAFE(units.data(), size, point);  // is its own decomposition
-    }
+    void add(char32_t point) { U16_APPEND_UNSAFE(units.data(), size, point); }
 };
+
+constexpr auto kRoom = static_cast<std::int32_t>(kMaxUnits);
+
+/// Lower case looks at the whole word: a sigma at its end has its own form.
+void lower_and_decompose(Units& word) {
+    UErrorCode status = U_ZERO_ERROR;
+    const UNormalizer2* nfd = unorm2_getNFDInstance(&status);
+    Units lower;
+    lower.size = u_strToLower(lower.units.data(), kRoom, word.units.data(), word.size, "", &status);
+    word.size = unorm2_normalize(nfd, lower.units.data(), lower.size, word.units.data(), kRoom, &status);
+    RO_CHECK(U_SUCCESS(status));
+}
+
+/// The bytes of a plain word: what cut() works on.
+struct Plain {
+    std::array<char, kMaxBytes> bytes;
+    std::size_t size = 0;
+
+    [[nodiscard]] std::string_view view() const { return {bytes.data(), size}; }
+};
+
+/// The fast way, for a word of ASCII; false when it is none.
+bool make_plain_ascii(std::string_view word, Plain& plain) {
+    for (const char c : word) {
+        if (static_cast<unsigned char>(c) >= 0x80) return false;
+        plain.bytes[plain.size++] = c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c == '`' ? '\'' : c;
+    }
+    return true;
+}
+
+/// False when the word is too long.
+bool make_plain(std::string_view word, Plain& plain) {
+    if (word == "``" || word == "''") word = "\"";
+    if (word.size() <= kMaxPoints && make_plain_ascii(word, plain)) return true;
+    Units units;
+    bool ascii = true;
+    std::size_t points = 0;
+    for (std::size_t i = 0; i < word.size(); ++points) {
+        if (points == kMaxPoints) return false;
+        const text::Decoded decoded = text::decode_at(word, i);
+        i += decoded.size;
+        if (decoded.point == U'…') {
+            for (int dot = 0; dot < 3; ++dot) units.add('.');
+            continue;
+        }
+        const char32_t point = plain_mark(decoded.point);
+        ascii = ascii && point < 0x80;
+        units.add(point >= 'A' && point <= 'Z' ? point + 32 : point);
+    }
+    if (!ascii) lower_and_decompose(units);
+    std::int32_t size = 0;
+    for (std::int32_t i = 0; i < units.size;) {
+        UChar32 point = 0;
+        U16_NEXT_UNSAFE(units.units.data(), i, point);
+        U8_APPEND_UNSAFE(reinterpret_cast<std::uint8_t*>(plain.bytes.data()), size, point);
+    }
+    plain.size = static_cast<std::size_t>(size);
+    return true;
+}
 
 }  // namespace
-
-/// The part that is being collected, and where pieces go.
-struct WordPiece::Word {
-    std::vector<std::uint32_t>& out;
-    std::size_t start;
-    std::array<char, kMaxPartBytes> part{};
-    std::size_t size = 0, points = 0;
-
-    [[nodiscard]] bool full() const { return out.size() - start >= kMaxPieces; }
-};
 
 base::Result<WordPiece> WordPiece::open(const std::vector<std::string_view>& vocabulary, std::string_view name) {
     WordPiece pieces;
@@ -117,7 +152,7 @@ base::Result<WordPiece> WordPiece::open(const std::vector<std::string_view>& voc
 }
 
 void WordPiece::insert(std::string_view text, std::uint64_t hash, std::uint32_t piece) {
-    if (find(text, hash) >= 0 || text.size() > kMaxPartBytes) return;
+    if (find(text, hash) >= 0 || text.size() > kMaxBytes) return;
     std::size_t at = hash & (slots_.size() - 1);
     while (slots_[at].size != 0) at = (at + 1) & (slots_.size() - 1);
     slots_[at] = {hash, static_cast<std::uint32_t>(texts_.size()), static_cast<std::uint32_t>(text.size()), piece};
@@ -136,63 +171,47 @@ std::int64_t WordPiece::find(std::string_view text, std::uint64_t hash) const {
 }
 
 std::size_t WordPiece::pieces(std::string_view word, std::vector<std::uint32_t>& out) const {
-    Word here{.out = out, .start = out.size()};
-    for (std::size_t i = 0; i < word.size() && !here.full();) {
-        const auto byte = static_cast<unsigned char>(word[i]);
-        if (byte < 0x80) {
-            const bool doubled = (byte == '`' || byte == '\'') && i + 1 < word.size() && word[i + 1] == word[i];
-            take(here, doubled ? '"' : byte >= 'A' && byte <= 'Z' ? byte + 32U : byte == '`' ? '\'' : byte);
-            i += doubled ? 2 : 1;
-            continue;
-        }
-        const text::Decoded decoded = text::decode_at(word, i);
-        i += decoded.size;
-        const Decomposition decomposition(decoded.point);
-        for (std::int32_t unit = 0; unit < decomposition.size;) {
-            UChar32 point = 0;
-            U16_NEXT(decomposition.units.data(), unit, decomposition.size, point);
-            if (point == 0x2026) {
-                for (int dot = 0; dot < 3; ++dot) take(here, '.');
-            } else if (u_charType(point) != U_NON_SPACING_MARK) {
-                take(here, plain_mark(static_cast<char32_t>(u_tolower(point))));
-            }
-        }
-    }
-    end_part(here);
-    if (out.size() == here.start) out.push_back(unknown_);
-    out.resize(std::min(out.size(), here.start + kMaxPieces));
-    return out.size() - here.start;
+    const std::size_t before = out.size();
+    Plain plain;
+    if (make_plain(word, plain)) cut(plain.view(), before + kMaxPieces, out);
+    if (out.size() == before) out.push_back(unknown_);
+    out.resize(std::min(out.size(), before + kMaxPieces));
+    return out.size() - before;
 }
 
-void WordPiece::take(Word& word, std::uint32_t point) const {
-    const Kind kind = kind_of(point);
-    if (kind == Kind::kNothing) return;
-    if (kind != Kind::kInside) end_part(word);
-    if (kind == Kind::kBorder) return;
-    if (++word.points <= kMaxPoints) {
-        if (point < 0x80) {
-            word.part[word.size++] = static_cast<char>(point);
-        } else {
-            std::int32_t size = static_cast<std::int32_t>(word.size);
-            U8_APPEND_UNSAFE(reinterpret_cast<std::uint8_t*>(word.part.data()), size, point);
-            word.size = static_cast<std::size_t>(size);
+/// Appends the pieces of all parts, until `out` has `most` or more. A part is collected, not pointed at, since what is
+/// dropped may stand within it.
+void WordPiece::cut(std::string_view plain, std::size_t most, std::vector<std::uint32_t>& out) const {
+    std::array<char, kMaxBytes> part;
+    std::size_t size = 0;
+    const auto end_part = [&] {
+        if (size > 0) add_part({part.data(), size}, out);
+        size = 0;
+    };
+    for (std::size_t i = 0; i < plain.size() && out.size() < most;) {
+        const auto byte = static_cast<unsigned char>(plain[i]);
+        const text::Decoded point = byte < 0x80 ? text::Decoded{.point = byte} : text::decode_at(plain, i);
+        const Kind kind = kind_of(point.point);
+        if (kind == Kind::kAlone || kind == Kind::kBorder) end_part();
+        if (kind == Kind::kAlone) add_part(plain.substr(i, point.size), out);
+        if (kind == Kind::kInside) {
+            for (std::size_t k = 0; k < point.size; ++k) part[size++] = plain[i + k];
         }
+        i += point.size;
     }
-    if (kind == Kind::kAlone) end_part(word);
+    end_part();
 }
 
-void WordPiece::end_part(Word& word) const {
-    const std::size_t before = word.out.size();
-    if (word.points > 0 && (word.points > kMaxPoints || !match({word.part.data(), word.size}, word.out))) {
-        word.out.resize(before);
-        word.out.push_back(unknown_);
-    }
-    word.size = word.points = 0;
+void WordPiece::add_part(std::string_view part, std::vector<std::uint32_t>& out) const {
+    const std::size_t before = out.size();
+    if (match(part, out)) return;
+    out.resize(before);
+    out.push_back(unknown_);
 }
 
 /// Appends the pieces of a part; false when something is left over. Hashes of all beginnings come from one pass.
 bool WordPiece::match(std::string_view part, std::vector<std::uint32_t>& out) const {
-    std::array<std::uint64_t, kMaxPartBytes> hashes;
+    std::array<std::uint64_t, kMaxBytes> hashes;
     for (std::uint64_t seed = kFirst; !part.empty(); seed = kFollowing) {
         const std::size_t most = std::min(part.size(), longest_);
         std::uint64_t hash = seed;

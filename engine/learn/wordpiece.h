@@ -1,15 +1,16 @@
 #pragma once
 // Cuts a word into the pieces of a BERT vocabulary: WordPiece, greedy, longest match first (Devlin et al. 2019),
-// uncased. training/reader/wordpiece.py does the same.
+// uncased. training/reader/pieces.py does the same.
 //
-// 1. Canonical decomposition; nonspacing marks (Mn) dropped; lower case, code point by code point.
-// 2. Quotation marks and dashes made plain, as the vocabulary and training know them:
-//      “ ” „ ‟ « » 〝 〞 〟 ＂ and `` and '' are "      ‘ ’ ‚ ‛ ‹ › ` ´ ʼ ＇ are '
-//      – — ‒ ― ‐ ‑ − are -                         … is ...
-// 3. Control characters (C*), U+FFFD and undecodable bytes dropped, white space a border; every mark (P*, and what
-//    ASCII has besides letters and digits) and every Chinese character a part of its own.
-// 4. Of each part the longest piece of the vocabulary that begins it, then "##" and the longest that goes on. A part of
-//    which something is left over, or of more than 100 code points, is [UNK].
+// 1. A word of more than 100 code points is [UNK].
+// 2. Quotation marks and dashes are made plain, as the vocabulary and training know them:
+//      “ ” „ ‟ « » 〝 〞 ＂, and the words `` and '', become "      ‘ ’ ‚ ‹ › ` ´ ＇ become '
+//      – — ‒ ― ‐ ‑ − become -                                   … becomes ...
+// 3. Lower case, canonical decomposition; nonspacing marks (Mn) and control characters (C*) are dropped.
+// 4. The word is cut at space, and each mark (P*, and what ASCII has besides letters and digits) and each Chinese
+//    character is a part of its own.
+// 5. Of each part the longest piece of the vocabulary that begins it, then "##" and the longest that goes on. A part of
+//    which something is left over is [UNK].
 
 #include <cstdint>
 #include <string>
@@ -46,12 +47,11 @@ class WordPiece {
         std::uint32_t size = 0;  // 0: empty slot
         std::uint32_t piece = 0;
     };
-    struct Word;  // one that is being cut
 
     void insert(std::string_view text, std::uint64_t hash, std::uint32_t piece);
     [[nodiscard]] std::int64_t find(std::string_view text, std::uint64_t hash) const;
-    void take(Word& word, std::uint32_t point) const;
-    void end_part(Word& word) const;
+    void cut(std::string_view plain, std::size_t most, std::vector<std::uint32_t>& out) const;
+    void add_part(std::string_view part, std::vector<std::uint32_t>& out) const;
     bool match(std::string_view part, std::vector<std::uint32_t>& out) const;
 
     std::vector<Slot> slots_;  // open addressing; a power of two

@@ -152,13 +152,14 @@ def add_mentions(document):
                         spans.append(open_mentions.pop(k) + (index,))
                         break
     heads = document.layers["head"]
-    document.layers["kind"] = ["O"] * len(document.words)
+    document.layers["kind"], document.layers["name"] = ["O"] * len(document.words), ["O"] * len(document.words)
     document.mentions = []
     for entity, kind, first, last in spans:
         for index in range(first, last + 1):
             if heads[index] == index or not first <= heads[index] <= last:
                 document.layers["kind"][index] = kind
                 document.mentions.append((index, entity))
+                mark_name(document, kind, first, last, index)
                 break
     document.mentions.sort()
 
@@ -177,6 +178,28 @@ def add_names(documents, path):
             labels = names.get(text.replace(" ", ""))
             marks += labels if labels and len(labels) == end - begin else [None] * (end - begin)
         document.layers["name"] = [m if m is None or m[2:] in ("PER", "LOC", "ORG") or m == "O" else "O" for m in marks]
+
+
+NAMED = {"person": "PER", "place": "LOC", "organization": "ORG"}
+
+
+def mark_name(document, kind, first, last, head):
+    """A mention that a proper noun heads holds a name: the proper nouns around the head, without titles; of places and organisations also what
+    follows with "of"."""
+    upos, relations, names = document.layers["upos"], document.layers["relation"], document.layers["name"]
+    if kind not in NAMED or upos[head] != "PROPN": return
+    part = lambda i: upos[i] == "PROPN" and relations[i] != "nmod:desc"
+    begin, end = head, head + 1
+    while begin > first and part(begin - 1): begin -= 1
+    while end <= last and part(end): end += 1
+    while kind != "person" and end + 1 <= last and document.words[end] in ("of", "for", "and", "&", "the"):
+        stop = end + 1
+        while stop <= last and document.words[stop] in ("the", "of"): stop += 1
+        if stop > last or not part(stop): break
+        while stop <= last and part(stop): stop += 1
+        end = stop
+    if any(names[i] != "O" for i in range(begin, end)): return
+    for i in range(begin, end): names[i] = ("B-" if i == begin else "I-") + NAMED[kind]
 
 
 # PolNeAR: who said what
