@@ -27,14 +27,15 @@ std::vector<record::ReportId> ids_of(const std::vector<record::Reading>& reading
 /// Reads inputs, keeping them in the store when there is one. None when that failed, after complaining.
 std::optional<pipeline::Gathered> gather_inputs(const pipeline::Machine& machine, const Common& common,
                                                 const std::vector<std::string>& inputs,
-                                                std::optional<store::Store>& store) {
+                                                std::optional<store::Store>& store,
+                                                pipeline::Depth depth = pipeline::Depth::kAll) {
     pipeline::Shelf shelf;
     if (store) {
         const std::string versions = versions_of(machine);
         shelf.meet = [&store, versions](const record::Report& report) { return store->meet(report, versions); };
         shelf.put = [&store, versions](std::span<const record::Reading> batch) { return store->put(batch, versions); };
     }
-    pipeline::Gathered gathered = pipeline::gather(machine, inputs, thread_count(common), progress_meter(), shelf);
+    pipeline::Gathered gathered = pipeline::gather(machine, inputs, thread_count(common), progress_meter(), shelf, depth);
     end_progress();
     for (const std::string& failure : gathered.failures) complain(failure);
     if (gathered.not_kept) {
@@ -52,6 +53,13 @@ std::optional<store::Store> open_store(const std::string& path) {
     auto store = store::Store::open(path);
     if (store) return std::move(*store);
     complain(store.error().message);
+    return std::nullopt;
+}
+
+std::optional<pipeline::Machine> load_machine(const Common& common) {
+    auto machine = pipeline::Machine::load(find_data(common));
+    if (machine) return std::move(*machine);
+    complain(machine.error().message);
     return std::nullopt;
 }
 
@@ -79,11 +87,8 @@ std::optional<Woven> read_and_weave(const Common& common, const std::vector<std:
         complain(store_path + ": there is no such store; check the path, or read some reports into it first");
         return std::nullopt;
     }
-    auto machine = pipeline::Machine::load(find_data(common));
-    if (!machine) {
-        complain(machine.error().message);
-        return std::nullopt;
-    }
+    std::optional<pipeline::Machine> machine = load_machine(common);
+    if (!machine) return std::nullopt;
     std::optional<store::Store> store;
     if (!store_path.empty() && !(store = open_store(store_path))) return std::nullopt;
     std::optional<pipeline::Gathered> gathered = gather_inputs(*machine, common, inputs, store);
@@ -110,29 +115,37 @@ std::vector<const record::Reading*> pointers_to(const std::vector<record::Readin
 
 namespace {
 
-/// The readings of the run's own reports by name.
-std::vector<const record::Reading*> own_by_name(const Woven& woven) {
-    std::vector<const record::Reading*> by_name;
-    for (const record::Reading& reading : woven.readings) {
-        if (std::binary_search(woven.own.begin(), woven.own.end(), reading.report.id)) by_name.push_back(&reading);
-    }
-    std::sort(by_name.begin(), by_name.end(), [](const record::Reading* a, const record::Reading* b) {
+void sort_by_name(std::vector<const record::Reading*>& readings) {
+    std::sort(readings.begin(), readings.end(), [](const record::Reading* a, const record::Reading* b) {
         return std::tie(a->report.name, a->report.id) < std::tie(b->report.name, b->report.id);
     });
-    return by_name;
 }
 
 }  // namespace
 
 void print_jsonl(const Woven& woven) {
     publish::write_run({kTool, woven.machine.model_version(), woven.machine.lexicon_version()}, write_out);
-    for (const record::Reading* reading : own_by_name(woven)) publish::write_reading(*reading, write_out);
-    publish::write_weave(pipeline::about(woven.weave, woven.readings, woven.own), pointers_to(woven.readings),
-                         write_out);
+    const std::vector<const record::Reading*> by_id = pointers_to(woven.readings);
+    std::vector<const record::Reading*> by_name;
+    std::copy_if(by_id.begin(), by_id.end(), std::back_inserter(by_name), [&](const record::Reading* reading) {
+        return std::binary_search(woven.own.begin(), woven.own.end(), reading->report.id);
+    });
+    sort_by_name(by_name);
+    for (const record::Reading* reading : by_name) publish::write_reading(*reading, write_out);
+    publish::write_weave(pipeline::about(woven.weave, woven.readings, woven.own), by_id, write_out);
 }
 
-void print_conllu(const Woven& woven) {
-    for (const record::Reading* reading : own_by_name(woven)) publish::write_conllu(*reading, write_out);
+int print_conllu(const Common& common, const std::vector<std::string>& inputs) {
+    std::optional<pipeline::Machine> machine = load_machine(common);
+    if (!machine) return kFailed;
+    std::optional<store::Store> none;
+    std::optional<pipeline::Gathered> gathered = gather_inputs(*machine, common, inputs, none, pipeline::Depth::kWords);
+    if (!gathered) return kFailed;
+    pipeline::make_names_unique(gathered->readings);
+    std::vector<const record::Reading*> by_name = pointers_to(gathered->readings);
+    sort_by_name(by_name);
+    for (const record::Reading* reading : by_name) publish::write_conllu(*reading, write_out);
+    return gathered->failures.empty() ? kDone : kSomeFailed;
 }
 
 }  // namespace readout::apps

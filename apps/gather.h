@@ -30,8 +30,8 @@ void add_store(CLI::App& command, std::string& store);
 /// Prints the run's own readings, and the records across reports that name one of them, as JSON lines.
 void print_jsonl(const Woven& woven);
 
-/// Prints the words and sentences of the run's own readings as CoNLL-U.
-void print_conllu(const Woven& woven);
+/// Reads only the words of all inputs and prints them as CoNLL-U, by name. The exit code of the command.
+int print_conllu(const Common& common, const std::vector<std::string>& inputs);
 
 std::vector<const record::Reading*> pointers_to(const std::vector<record::Reading>& readings);
 

@@ -14,13 +14,16 @@ struct ReadOptions {
 };
 
 int read(const ReadOptions& options) {
+    if (options.format == "conllu" && !options.store.empty()) {
+        complain("--format conllu prints the words of the inputs and keeps nothing: leave --store out");
+        return kFailed;
+    }
+    if (options.format == "conllu") return print_conllu(options.common, options.inputs);
     const std::optional<Woven> woven = read_and_weave(options.common, options.inputs, options.store);
     if (!woven) return kFailed;
     const bool brief = options.format.empty() ? ::isatty(STDOUT_FILENO) != 0 : options.format == "brief";
     if (brief) {
         print_text_brief(*woven);
-    } else if (options.format == "conllu") {
-        print_conllu(*woven);
     } else {
         print_jsonl(*woven);
     }

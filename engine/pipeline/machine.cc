@@ -74,7 +74,7 @@ base::Result<Machine> Machine::load(const std::string& folder) {
 record::Reading Machine::read(record::Report report) const {
     record::Reading reading;
     reading.report = std::move(report);
-    reading.syntax = rooms_->analyzer.analyze(reading.report);
+    reading.syntax = rooms_->analyzer.analyze(reading.report, syntax::Blocks::kNews);
     date::read_dates(reading, rooms_->known_events);
     entity::Found found = rooms_->resolver.resolve(reading);
     reading.entities = std::move(found.entities);
@@ -82,6 +82,13 @@ record::Reading Machine::read(record::Report report) const {
     if (!is_read(reading.report)) return reading;
     reading.statements = rooms_->statements.read(reading);
     reading.events = rooms_->events.read(reading);
+    return reading;
+}
+
+record::Reading Machine::read_words(record::Report report) const {
+    record::Reading reading;
+    reading.report = std::move(report);
+    reading.syntax = rooms_->analyzer.analyze(reading.report, syntax::Blocks::kAll);
     return reading;
 }
 

@@ -22,6 +22,9 @@ class Machine {
     /// Everything that one report says, from intake's report.
     [[nodiscard]] record::Reading read(record::Report report) const;
 
+    /// Its words only, of furniture too.
+    [[nodiscard]] record::Reading read_words(record::Report report) const;
+
     [[nodiscard]] const story::Background& background() const;
     [[nodiscard]] std::string lexicon_version() const;
     [[nodiscard]] std::string model_version() const;

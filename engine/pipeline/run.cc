@@ -29,8 +29,9 @@ void join_notes(std::vector<record::Note>& notes, const std::vector<record::Note
 class Gatherer {
   public:
     Gatherer(const Machine& machine, std::size_t jobs, std::uint64_t bytes_total, const ProgressSink& sink,
-             const Shelf& shelf)
-        : machine_(machine), jobs_(jobs), sink_(sink), shelf_(shelf) {
+             const Shelf& shelf,
+             Depth depth)
+        : machine_(machine), jobs_(jobs), sink_(sink), shelf_(shelf), depth_(depth) {
         progress_.bytes_total = bytes_total;
     }
 
@@ -115,7 +116,10 @@ class Gatherer {
     void read_waiting() {
         std::vector<record::Reading> read(waiting_.size());
         base::parallel_for(waiting_.size(), jobs_,
-                           [&](std::size_t i) { read[i] = machine_.read(std::move(waiting_[i])); });
+                           [&](std::size_t i) {
+                               read[i] = depth_ == Depth::kAll ? machine_.read(std::move(waiting_[i]))
+                                                               : machine_.read_words(std::move(waiting_[i]));
+                           });
         keep(read);
         for (record::Reading& reading : read) readings_.push_back(std::move(reading));
         progress_.reports_done = readings_.size();
@@ -129,6 +133,7 @@ class Gatherer {
     std::size_t jobs_;
     const ProgressSink& sink_;
     const Shelf& shelf_;
+    Depth depth_;
     std::optional<base::Error> not_kept_;
     std::vector<record::ReportId> met_;
     Progress progress_;
@@ -154,11 +159,11 @@ std::uint64_t total_size(const std::vector<intake::Input>& files) {
 }  // namespace
 
 Gathered gather(const Machine& machine, const std::vector<std::string>& inputs, std::size_t jobs,
-                const ProgressSink& progress, const Shelf& shelf) {
+                const ProgressSink& progress, const Shelf& shelf, Depth depth) {
     Gathered gathered;
     const auto failed = [&](std::string line) { gathered.failures.push_back(std::move(line)); };
     const std::vector<intake::Input> files = intake::expand(inputs, failed);
-    Gatherer gatherer(machine, jobs, total_size(files), progress, shelf);
+    Gatherer gatherer(machine, jobs, total_size(files), progress, shelf, depth);
     const intake::Sink sink{[&](intake::Arrival arrival) { gatherer.take(std::move(arrival.report)); }, failed};
     for (const intake::Input& file : files) {
         intake::read_input(file, sink);

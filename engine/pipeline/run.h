@@ -32,6 +32,9 @@ struct Shelf {
     std::function<base::Result<void>(std::span<const record::Reading>)> put;
 };
 
+/// How much is read of a report: all that it says, or only its words (with tags and trees), of every block.
+enum class Depth : unsigned char { kWords, kAll };
+
 struct Gathered {
     std::vector<record::Reading> readings;  // each report that was read, once, sorted by id
     std::vector<record::ReportId> ids;      // of all reports that came in, sorted
@@ -42,7 +45,7 @@ struct Gathered {
 /// Reads all inputs (files, folders, globs, "-") on `jobs` threads. Equal reports become one that lists all its files.
 /// The result does not depend on the order of inputs nor on `jobs`, but for the order of failures.
 Gathered gather(const Machine& machine, const std::vector<std::string>& inputs, std::size_t jobs,
-                const ProgressSink& progress, const Shelf& shelf = {});
+                const ProgressSink& progress, const Shelf& shelf = {}, Depth depth = Depth::kAll);
 
 /// Makes report names unique within the set: different reports with one name get ~2, ~3 in the order of their ids.
 void make_names_unique(std::vector<record::Reading>& readings);

@@ -32,12 +32,12 @@ base::Result<Analyzer> Analyzer::load(std::string_view tagger, std::string_view 
 namespace {
 
 /// Words and sentences by rule; words have only their spans.
-record::Syntax find_words(const record::Report& report) {
+record::Syntax find_words(const record::Report& report, Blocks blocks) {
     record::Syntax syntax;
     std::vector<text::Span> words;
     for (std::uint32_t block = 0; block < report.blocks.size(); ++block) {
         const record::Block& part = report.blocks[block];
-        if (!record::carries_news(part.kind)) continue;
+        if (blocks == Blocks::kNews && !record::carries_news(part.kind)) continue;
         words.clear();
         tokenize(report.text, part.span, words);
         const bool lines = part.kind == record::BlockKind::kList || part.kind == record::BlockKind::kTable;
@@ -60,8 +60,8 @@ record::Syntax find_words(const record::Report& report) {
 
 }  // namespace
 
-record::Syntax Analyzer::analyze(const record::Report& report) const {
-    record::Syntax syntax = find_words(report);
+record::Syntax Analyzer::analyze(const record::Report& report, Blocks blocks) const {
+    record::Syntax syntax = find_words(report, blocks);
     if (model_->network && syntax.tokens.size() <= kMaxNetworkWords) {
         model_->network->read(report.text, syntax);
         for (record::Token& token : syntax.tokens) {
@@ -71,7 +71,8 @@ record::Syntax Analyzer::analyze(const record::Report& report) const {
     }
     const auto work = Tagger::make_work();
     for (const record::Sentence& sentence : syntax.sentences) {
-        model_->tagger.tag(report.text, std::span(syntax.tokens).subspan(sentence.first_token, sentence.last_token - sentence.first_token), *work);
+        const std::uint32_t words = sentence.last_token - sentence.first_token;
+        model_->tagger.tag(report.text, std::span(syntax.tokens).subspan(sentence.first_token, words), *work);
     }
     return syntax;
 }

@@ -13,6 +13,9 @@ namespace readout::syntax {
 /// Words that the network reads of one report. What is longer is no news; the tagger alone reads it, many times faster.
 inline constexpr std::size_t kMaxNetworkWords = 30000;
 
+/// Which blocks are read: those that carry news, or furniture too.
+enum class Blocks : unsigned char { kNews, kAll };
+
 /// Immutable after load(); analyze() may run on any number of threads at once.
 class Analyzer {
   public:
@@ -25,8 +28,8 @@ class Analyzer {
     Analyzer& operator=(Analyzer&&) noexcept;
     ~Analyzer();
 
-    /// Reads every block that carries news. Linear time in the size of the text.
-    [[nodiscard]] record::Syntax analyze(const record::Report& report) const;
+    /// Linear time in the size of the text.
+    [[nodiscard]] record::Syntax analyze(const record::Report& report, Blocks blocks = Blocks::kNews) const;
 
   private:
     struct Model;

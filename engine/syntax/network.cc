@@ -26,6 +26,26 @@ struct Work {
     std::vector<learn::Window> views;
 };
 
+/// Which words begin a sentence, and which a block: those begin a sentence whatever the network says.
+struct Begins {
+    std::vector<bool> sentences, blocks;
+
+    explicit Begins(const record::Syntax& syntax)
+        : sentences(syntax.tokens.size(), false), blocks(syntax.tokens.size(), false) {
+        for (std::size_t i = 0; i < syntax.sentences.size(); ++i) {
+            const record::Sentence& sentence = syntax.sentences[i];
+            sentences[sentence.first_token] = true;
+            if (i == 0 || syntax.sentences[i - 1].block != sentence.block) blocks[sentence.first_token] = true;
+        }
+    }
+
+    /// Of the words of a window, which is a piece of text of its own.
+    void fix(std::uint32_t first, std::uint32_t last) {
+        sentences[first] = true;
+        for (std::uint32_t i = first; i < last; ++i) sentences[i] = sentences[i] || blocks[i];
+    }
+};
+
 /// Memory of threads that read, handed from one to the next.
 class WorkShelf {
   public:
@@ -56,8 +76,7 @@ struct Network::Model {
     RoleHeads roles;
     mutable WorkShelf shelf;
 
-    void read_batch(std::span<const PieceWindow> windows, Work& work, std::vector<bool>& begins,
-                    record::Syntax& syntax) const;
+    void read_batch(std::span<const PieceWindow> windows, Work& work, Begins& begins, record::Syntax& syntax) const;
     void find_vectors(std::span<const PieceWindow> windows, Work& work) const;
 };
 
@@ -93,16 +112,6 @@ void words_of(std::span<const PieceWindow> windows, learn::Rows rows, learn::Ali
     }
 }
 
-/// The words that begin a block.
-std::vector<bool> block_begins(const record::Syntax& syntax) {
-    std::vector<bool> begins(syntax.tokens.size(), false);
-    for (std::size_t i = 0; i < syntax.sentences.size(); ++i) {
-        const record::Sentence& sentence = syntax.sentences[i];
-        if (i == 0 || syntax.sentences[i - 1].block != sentence.block) begins[sentence.first_token] = true;
-    }
-    return begins;
-}
-
 /// The sentences that `begins` parts the words into; blocks are those of the sentences given.
 std::vector<record::Sentence> sentences_of(const record::Syntax& syntax, const std::vector<bool>& begins) {
     std::vector<record::Sentence> out;
@@ -132,7 +141,7 @@ void Network::Model::find_vectors(std::span<const PieceWindow> windows, Work& wo
     work.rows.assign(work.vectors.data(), count, encoder.width(), encoder.width());
 }
 
-void Network::Model::read_batch(std::span<const PieceWindow> windows, Work& work, std::vector<bool>& begins,
+void Network::Model::read_batch(std::span<const PieceWindow> windows, Work& work, Begins& begins,
                                 record::Syntax& syntax) const {
     find_vectors(windows, work);
     work.scores.reserve(work.rows.count() * words.stride());
@@ -142,14 +151,14 @@ void Network::Model::read_batch(std::span<const PieceWindow> windows, Work& work
     const std::uint32_t first = windows.front().first, last = windows.back().last;
     for (const PieceWindow& window : windows) {
         const std::size_t row = window.first - first, cues = syntax.roles.cues.size();
-        begins[window.first] = true;
-        words.read(work.scores.data() + row * words.stride(), window.first, window.last, syntax, begins);
+        words.read(work.scores.data() + row * words.stride(), window.first, window.last, syntax, begins.sentences);
+        begins.fix(window.first, window.last);
         const std::vector<record::Words> found(syntax.roles.cues.begin() + static_cast<std::ptrdiff_t>(cues),
                                                syntax.roles.cues.end());
         roles.read(found, window.first, window.last, work.vectors.data(), row, work.roles, syntax);
     }
     for (std::uint32_t begin = first, end = first + 1; begin < last; begin = end++) {
-        while (end < last && !begins[end]) ++end;
+        while (end < last && !begins.sentences[end]) ++end;
         trees.read(begin, end, begin - first, work.trees, syntax);
     }
 }
@@ -158,7 +167,7 @@ void Network::read(std::string_view text, record::Syntax& syntax) const {
     if (syntax.tokens.empty()) return;
     const std::vector<PieceWindow> windows = cut_windows(text, syntax, model_->pieces, model_->encoder.window());
     syntax.features = model_->words.features();
-    std::vector<bool> begins = block_begins(syntax);
+    Begins begins(syntax);
     std::unique_ptr<Work> work = model_->shelf.take();
     for (std::size_t i = 0; i < windows.size();) {
         std::size_t j = i, pieces = 0;
@@ -169,7 +178,7 @@ void Network::read(std::string_view text, record::Syntax& syntax) const {
         i = j;
     }
     model_->shelf.give_back(std::move(work));
-    syntax.sentences = sentences_of(syntax, begins);
+    syntax.sentences = sentences_of(syntax, begins.sentences);
 }
 
 }  // namespace readout::syntax

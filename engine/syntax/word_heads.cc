@@ -39,6 +39,9 @@ base::Result<std::vector<RunLabel>> run_labels(const learn::NetworkFile& file, s
     return labels;
 }
 
+/// How much the rules for ends of sentences count beside the network, in its logits.
+constexpr float kRuleWeight = 2.0F;
+
 bool may_follow(RunLabel before, RunLabel label) {
     return label.part != RunLabel::kGoesOn || (before.part != RunLabel::kOutside && before.kind == label.kind);
 }
@@ -114,7 +117,7 @@ base::Result<WordHeads> WordHeads::open(const learn::NetworkFile& file) {
     }
     const std::vector<std::string_view> sentence = file.labels("sentence");
     const auto begins = std::find(sentence.begin(), sentence.end(), "B");
-    if (begins == sentence.end()) return base::failure(file.name() + ": does not tell where sentences begin");
+    if (begins == sentence.end() || sentence.size() != 2) return base::failure(file.name() + ": does not tell where sentences begin");
     heads.begins_ = static_cast<std::size_t>(begins - sentence.begin());
     heads.name_labels_ = RO_TRY(run_labels<record::NameKind>(file, "name"));
     heads.time_labels_ = RO_TRY(run_labels<record::TimeKind>(file, "time"));
@@ -146,7 +149,9 @@ void WordHeads::read(const float* scores, std::uint32_t first, std::uint32_t las
         token.upos = upos_labels_[best(row, upos_)];
         token.xpos = xpos_labels_[best(row, xpos_)];
         token.features = feats_labels_[best(row, feats_)];
-        if (best(row, sentence_) == begins_) begins[i] = true;
+        const float* sentence = row + sentence_.begin;
+        const float score = sentence[begins_] - sentence[1 - begins_] + (begins[i] ? kRuleWeight : -kRuleWeight);
+        begins[i] = score > 0;
     }
     for (const LabelledRun& run : runs(scores, name_, name_labels_, first, last)) {
         syntax.names.push_back({run.words, static_cast<record::NameKind>(run.kind)});

@@ -42,7 +42,7 @@ class WordHeads {
     void scores(const learn::QuantisedRows& rows, float* out) const;
 
     /// Of the words [first, last) of one window, whose scores are given: sets their tags and features; appends names,
-    /// times and roles; marks in `begins` the words that begin a sentence.
+    /// times and roles; corrects in `begins`, which the rules have filled, the words that begin a sentence.
     void read(const float* scores, std::uint32_t first, std::uint32_t last, record::Syntax& syntax,
               std::vector<bool>& begins) const;
 
