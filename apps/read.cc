@@ -39,7 +39,7 @@ void add_read(CLI::App& app, int& exit_code) {
         ->required();
     command
         ->add_option("--format", options->format,
-                     "brief (for people; default on a terminal), jsonl (default otherwise) or conllu (words and sentences)")
+                     "brief (for people; default on a terminal), jsonl (default otherwise) or conllu (words, tags and trees)")
         ->check(CLI::IsMember({"brief", "jsonl", "conllu"}));
     add_store(*command, options->store);
     add_common(*command, options->common);

@@ -12,6 +12,7 @@
 #include "statement/cued.h"
 #include "statement/discourse.h"
 #include "statement/nesting.h"
+#include "statement/seen.h"
 #include "statement/speaker.h"
 #include "statement/transcript.h"
 #include "statement/uncued.h"
@@ -60,6 +61,8 @@ class DraftCollector {
         drafts_.erase(std::remove_if(drafts_.begin(), drafts_.end(),
                                      [](const Draft& d) { return d.awaits_block && d.content.empty(); }),
                       drafts_.end());
+        drop_unseen(reading_, drafts_);
+        add_seen(reading_, quotes_, drafts_);
         for (Draft& draft : drafts_) order_content(draft);
         const auto place = [](const Draft& d) {
             return std::tuple(hull_of(d), d.cue.value_or(Span{}), d.speaker.value_or(Span{}));

@@ -30,6 +30,25 @@ std::size_t bucket_of(std::int64_t distance) {
     return static_cast<std::size_t>(distance < 0 ? kMiddle - step : kMiddle + step);
 }
 
+/// Parts that are as good as a run of the layer of all sources, or of all contents, become that run: the layer knows best
+/// where words begin and end to be said, the pairs who says them. `layer` is in text order.
+void snap(std::vector<record::Words>& parts, std::span<const record::Words> layer) {
+    std::vector<record::Words> out;
+    for (record::Words part : parts) {
+        auto at = std::partition_point(layer.begin(), layer.end(), [&](record::Words run) { return run.last <= part.first; });
+        for (; at != layer.end() && at->first < part.last; ++at) {
+            const std::uint32_t both = std::min(part.last, at->last) - std::max(part.first, at->first);
+            const std::uint32_t either = std::max(part.last, at->last) - std::min(part.first, at->first);
+            if (2 * both >= either) {
+                part = *at;
+                break;
+            }
+        }
+        if (out.empty() || part.first >= out.back().last) out.push_back(part);
+    }
+    parts = std::move(out);
+}
+
 /// Adds the mean of the rows of `parts` to `out`; of none, nothing.
 void pool(std::span<const record::Words> parts, std::uint32_t first, const float* vectors, std::size_t row,
           std::size_t width, float* out) {
@@ -134,6 +153,8 @@ void RoleHeads::read(std::span<const record::Words> cues, std::uint32_t first, s
         for (const LabelledRun& run : best_runs(work.scores.data(), labels, count, kRoleLabels, first)) {
             (run.kind == kSource ? attribution.source : attribution.content).push_back(run.words);
         }
+        snap(attribution.source, syntax.roles.sources);
+        snap(attribution.content, syntax.roles.contents);
         judge(attribution, first, vectors, row, work);
         syntax.attributions.push_back(std::move(attribution));
     }

@@ -11,7 +11,7 @@ namespace {
 
 constexpr std::uint8_t kOpening = 7, kClosing = 15, kUntold = 23;
 constexpr std::array<std::string_view, 9> kOpeningMarks = {"“", "„", "«", "‹", "‘", "‚", "`", "‟", "〝"};
-constexpr std::array<std::string_view, 5> kClosingMarks = {"”", "»", "›", "’", "〞"};
+constexpr std::array<std::string_view, 6> kClosingMarks = {"”", "»", "›", "’", "〞", "´"};
 
 template <std::size_t size>
 bool is_one_of(std::string_view word, const std::array<std::string_view, size>& marks) {

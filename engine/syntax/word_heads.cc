@@ -33,7 +33,7 @@ base::Result<std::vector<RunLabel>> run_labels(const learn::NetworkFile& file, s
     std::vector<RunLabel> labels;
     for (const std::string_view label : file.labels(head)) {
         const auto read = run_label<Kind>(label);
-        if (!read) return base::failure(file.name() + ": has an unknown label " + std::string(label));
+        if (!read) return base::failure(file.name() + ": is of another version (label  + std::string(label));
         labels.push_back(*read);
     }
     return labels;
