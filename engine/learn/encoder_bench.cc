@@ -90,7 +90,7 @@ void time_parts(Cpu cpu, std::size_t count) {
 void time_encoder(const NetworkFile& file, Cpu cpu) {
     const Encoder encoder = Encoder::open(file, cpu).value();
     Workspace workspace(cpu);
-    for (const std::size_t size : {256, 64, 24}) {
+    for (const std::size_t size : {256U, 64U, 24U}) {
         std::mt19937 random(2);
         std::vector<std::uint32_t> pieces(size);
         for (auto& piece : pieces) piece = static_cast<std::uint32_t>(random() % file.shape().pieces);
