@@ -5,6 +5,7 @@
 #include <cstdio>
 #include <ctime>
 #include <random>
+#include <span>
 #include <string>
 #include <vector>
 
@@ -50,8 +51,10 @@ std::vector<float> random_floats(std::size_t count) {
 void time_products(Cpu cpu) {
     constexpr std::size_t kRows = 256, kSizes[][2] = {{1152, 384}, {384, 384}, {1536, 384}, {384, 1536}};
     for (const auto& [outputs, depth] : kSizes) {
-        std::vector<std::int8_t> weights(outputs * depth);
-        for (std::size_t i = 0; i < weights.size(); ++i) weights[i] = static_cast<std::int8_t>(i * 7919 % 255);
+        TestNetwork network({});
+        network.add_bytes("weights", outputs, depth);
+        const std::string data = network.data();
+        const std::span weights(reinterpret_cast<const std::int8_t*>(data.data()), outputs * depth);
         const auto rows = random_floats(kRows * depth);
         const Int8Matrix matrix(weights, outputs, depth, cpu);
         QuantisedRows quantised(cpu);
@@ -87,7 +90,7 @@ void time_parts(Cpu cpu, std::size_t count) {
 void time_encoder(const NetworkFile& file, Cpu cpu) {
     const Encoder encoder = Encoder::open(file, cpu).value();
     Workspace workspace(cpu);
-    for (const std::size_t size : {256, 64, 24}) {
+    for (const std::size_t size : {256U, 64U, 24U}) {
         std::mt19937 random(2);
         std::vector<std::uint32_t> pieces(size);
         for (auto& piece : pieces) piece = static_cast<std::uint32_t>(random() % file.shape().pieces);

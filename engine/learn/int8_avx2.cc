@@ -7,40 +7,98 @@
 namespace readout::learn {
 namespace {
 
-// Rows and weights are 16 bits wide: one multiplication takes sixteen of them and adds neighbours into 32 bits, and no
-// sum can saturate, as it can where bytes are multiplied.
-constexpr std::size_t kRows = 6, kColumns = 16;
+// One instruction multiplies 32 bytes and adds neighbours into 16 bits, where a sum may saturate: one factor has no
+// sign (rows hold their number + 128, so 1..255), and 255 times two weights of one sign may be too much. Where it could
+// be, the weights are split over two steps, each of which has half of them. That is rare in trained matrices: a few
+// steps of a hundred. All sums begin at -128 times the sum of the output's weights.
+constexpr std::size_t kRows = 6, kColumns = 16, kStep = 4, kStepBytes = kColumns * kStep;
+constexpr int kMostOfPair = 128;  // 255 * 128 < 2^15
 
-std::size_t panel_bytes(std::size_t depth) {
-    return round_up(depth, 2) * kColumns * 2;
+/// What a panel begins with; then the place in the row of each step, then the weights of each step.
+struct Head {
+    std::int32_t start[kColumns];
+    std::uint32_t steps, reserved[15];
+};
+static_assert(sizeof(Head) == 128);
+
+std::size_t most_steps(std::size_t depth) {
+    return 2 * (round_up(depth, kStep) / kStep);
 }
 
-/// Pairs of depths: of each the sixteen outputs, two weights each.
+std::size_t places_bytes(std::size_t depth) {
+    return round_up(most_steps(depth) * sizeof(std::uint32_t), kStepBytes);
+}
+
+std::size_t panel_bytes(std::size_t depth) {
+    return sizeof(Head) + places_bytes(depth) + most_steps(depth) * kStepBytes;
+}
+
+bool may_saturate(int a, int b) {
+    return a + b > kMostOfPair || a + b < -kMostOfPair;
+}
+
+int half_of(int weight) {
+    return weight > kMostOfPair / 2 ? kMostOfPair / 2 : weight < -kMostOfPair / 2 ? -kMostOfPair / 2 : weight;
+}
+
+/// Of one step: moves to `rest` what must wait for a second step; true when there is anything.
+bool split(std::int8_t* weights, std::int8_t* rest) {
+    bool any = false;
+    for (std::size_t i = 0; i < kStepBytes; i += 2) {
+        if (!may_saturate(weights[i], weights[i + 1])) continue;
+        any = true;
+        for (std::size_t j = i; j < i + 2; ++j) {
+            const int half = half_of(weights[j]);
+            rest[j] = static_cast<std::int8_t>(weights[j] - half);
+            weights[j] = static_cast<std::int8_t>(half);
+        }
+    }
+    return any;
+}
+
 void pack(const std::int8_t* weights, std::size_t present, std::size_t depth, std::byte* panel) {
-    auto* out = reinterpret_cast<std::int16_t*>(panel);
-    for (std::size_t n = 0; n < present; ++n) {
-        for (std::size_t k = 0; k < depth; ++k) out[k / 2 * 2 * kColumns + n * 2 + k % 2] = weights[n * depth + k];
+    auto& head = *reinterpret_cast<Head*>(panel);
+    auto* places = reinterpret_cast<std::uint32_t*>(panel + sizeof(Head));
+    auto* steps = reinterpret_cast<std::int8_t*>(panel + sizeof(Head) + places_bytes(depth));
+    for (std::size_t at = 0; at < depth; at += kStep) {
+        std::int8_t* step = steps + head.steps * kStepBytes;
+        for (std::size_t n = 0; n < present; ++n) {
+            for (std::size_t k = at; k < at + kStep && k < depth; ++k) {
+                step[n * kStep + k - at] = weights[n * depth + k];
+                head.start[n] -= 128 * weights[n * depth + k];
+            }
+        }
+        places[head.steps++] = static_cast<std::uint32_t>(at);
+        if (split(step, step + kStepBytes)) places[head.steps++] = static_cast<std::uint32_t>(at);
     }
 }
 
-/// The two numbers at `at` in every lane.
-__m256i pair_at(const std::byte* at) {
+/// The four numbers at `at` in every lane.
+__m256i four_at(const std::byte* at) {
     return _mm256_castps_si256(_mm256_broadcast_ss(reinterpret_cast<const float*>(at)));
 }
 
 void tile(const std::byte* rows, std::size_t row_stride, const std::byte* panel, std::size_t depth, std::int32_t* out) {
+    const auto& head = *reinterpret_cast<const Head*>(panel);
+    const auto* places = reinterpret_cast<const std::uint32_t*>(panel + sizeof(Head));
+    const auto* weights = reinterpret_cast<const __m256i*>(panel + sizeof(Head) + places_bytes(depth));
+    const __m256i ones = _mm256_set1_epi16(1);
+    const auto* start = reinterpret_cast<const __m256i*>(head.start);
     __m256i sums[kRows][2];
 #pragma GCC unroll 6
-    for (std::size_t r = 0; r < kRows; ++r) sums[r][0] = sums[r][1] = _mm256_setzero_si256();
-    const auto* weights = reinterpret_cast<const __m256i*>(panel);
-    for (std::size_t pair = 0; pair < (depth + 1) / 2; ++pair) {
-        const __m256i low = _mm256_load_si256(weights + pair * 2);
-        const __m256i high = _mm256_load_si256(weights + pair * 2 + 1);
+    for (std::size_t r = 0; r < kRows; ++r) {
+        sums[r][0] = _mm256_load_si256(start);
+        sums[r][1] = _mm256_load_si256(start + 1);
+    }
+    for (std::size_t step = 0; step < head.steps; ++step) {
+        const std::byte* place = rows + places[step];
+        const __m256i low = _mm256_load_si256(weights + step * 2);
+        const __m256i high = _mm256_load_si256(weights + step * 2 + 1);
 #pragma GCC unroll 6
         for (std::size_t r = 0; r < kRows; ++r) {
-            const __m256i row = pair_at(rows + r * row_stride + pair * 4);
-            sums[r][0] = _mm256_add_epi32(sums[r][0], _mm256_madd_epi16(row, low));
-            sums[r][1] = _mm256_add_epi32(sums[r][1], _mm256_madd_epi16(row, high));
+            const __m256i row = four_at(place + r * row_stride);
+            sums[r][0] = _mm256_add_epi32(sums[r][0], _mm256_madd_epi16(_mm256_maddubs_epi16(row, low), ones));
+            sums[r][1] = _mm256_add_epi32(sums[r][1], _mm256_madd_epi16(_mm256_maddubs_epi16(row, high), ones));
         }
     }
 #pragma GCC unroll 6
@@ -52,11 +110,11 @@ void tile(const std::byte* rows, std::size_t row_stride, const std::byte* panel,
 
 }  // namespace
 
-constinit const Int8Kernel kInt8Avx2 = {.row_type = RowType::kInt16,
-                                        .row_bytes = 2,
+constinit const Int8Kernel kInt8Avx2 = {.row_type = RowType::kUint8,
+                                        .row_bytes = 1,
                                         .rows = kRows,
                                         .columns = kColumns,
-                                        .depth_step = 2,
+                                        .depth_step = kStep,
                                         .panel_bytes = panel_bytes,
                                         .pack = pack,
                                         .tile = tile,

@@ -8,6 +8,8 @@
 namespace readout::learn {
 namespace {
 
+constexpr std::size_t kBlockRows = 48;
+
 const Int8Kernel& kernel_for(Cpu cpu) {
     RO_CHECK(cpu <= usable_cpus().back());
 #if defined(__x86_64__)
@@ -68,17 +70,22 @@ Int8Matrix::Int8Matrix(std::span<const std::int8_t> weights, std::size_t outputs
     }
 }
 
-/// Panel by panel, so that the weights of a panel stay in the nearest cache while the rows pass.
+/// Some rows at a time, and of these panel by panel: the weights of a panel stay in the nearest cache while the rows
+/// pass, and the rows of the answer, which are written in stripes, in the next one.
 template <class Use>
 void Int8Matrix::for_each_tile(const QuantisedRows& rows, Use use) const {
     RO_CHECK(rows.depth_ == depth_ && rows.kernel_ == kernel_);
     alignas(kAlignment) std::int32_t values[kMaxTile];
     if (kernel_->begin != nullptr) kernel_->begin();
-    for (std::size_t n = 0; n < outputs_; n += kernel_->columns) {
-        const std::byte* panel = panels_.data() + n / kernel_->columns * panel_bytes_;
-        for (std::size_t m = 0; m < rows.count_; m += kernel_->rows) {
-            kernel_->tile(rows.values_.data() + m * rows.stride_, rows.stride_, panel, depth_, values);
-            use(values, m, std::min(kernel_->rows, rows.count_ - m), n, std::min(kernel_->columns, outputs_ - n));
+    const std::size_t block = round_up(kBlockRows, kernel_->rows), height = kernel_->rows, width = kernel_->columns;
+    for (std::size_t first = 0; first < rows.count_; first += block) {
+        const std::size_t last = std::min(first + block, rows.count_);
+        for (std::size_t n = 0; n < outputs_; n += width) {
+            const std::byte* panel = panels_.data() + n / width * panel_bytes_;
+            for (std::size_t m = first; m < last; m += height) {
+                kernel_->tile(rows.values_.data() + m * rows.stride_, rows.stride_, panel, depth_, values);
+                use(values, m, std::min(height, last - m), n, std::min(width, outputs_ - n));
+            }
         }
     }
     if (kernel_->end != nullptr) kernel_->end();

@@ -9,34 +9,14 @@
 #include "learn/hashing.h"
 #include "learn/linear_model.h"
 #include "learn/model_file.h"
+#include "learn/test_network.h"
 
 namespace readout::learn {
 namespace {
 
-void put(std::string& out, std::uint64_t value, int bytes) {
-    for (int i = 0; i < bytes; ++i) out += static_cast<char>(value >> (8 * i) & 0xFF);
-}
-
-/// A model file with one section, as training writes it.
-std::string file_with(const std::string& section_name, std::string section) {
-    const std::size_t size = section.size();
-    section.resize((size + 7) / 8 * 8, '\0');
-    std::string rest = section_name;
-    rest.resize(16, '\0');
-    put(rest, 64, 8);
-    put(rest, size, 8);
-    rest += section;
-    std::uint64_t sum = 0x9E3779B97F4A7C15;
-    for (std::size_t at = 0; at < rest.size(); at += 8) {
-        sum = (sum ^ load_u64(rest, at)) * 0xFF51AFD7ED558CCD;
-        sum ^= sum >> 32;
-    }
-    std::string file("ROMODEL\0", 8);
-    put(file, 1, 4);
-    put(file, 1, 4);
-    put(file, 32 + rest.size(), 8);
-    put(file, sum, 8);
-    return file + rest;
+/// A model file with one section.
+std::string file_with(const std::string& section_name, const std::string& section) {
+    return model_file_of({{section_name, section}});
 }
 
 /// Open addressing by the rule of hashed_table.h, with `slots` slots.
@@ -116,8 +96,8 @@ TEST(HashedTable, RefusesATableWithoutEnd) {
 TEST(LinearModel, AddsTheWeightsOfWhatIsPresent) {
     std::string weights;
     const auto pair = [&](int label, int weight) {
-        put(weights, static_cast<std::uint64_t>(label), 1);
-        put(weights, static_cast<std::uint64_t>(weight), 2);
+        put_number(weights, static_cast<std::uint64_t>(label), 1);
+        put_number(weights, static_cast<std::uint64_t>(weight), 2);
     };
     pair(0, 300);
     pair(2, -5);

@@ -1,6 +1,7 @@
 #pragma once
 // For tests and benchmarks: model files made in memory, with weights drawn at random.
 
+#include <algorithm>
 #include <cmath>
 #include <cstdint>
 #include <cstring>
@@ -58,14 +59,16 @@ class TestNetwork {
         line(name, "f32", rows, columns, offset, "-1");
     }
 
-    /// i8, each row with its own scale about 1 / (127 sqrt(columns)).
+    /// i8, each row with its own scale about 1 / (64 sqrt(columns)).
     void add_bytes(const std::string& name, std::size_t rows, std::size_t columns, float gain = 2.0F) {
         const std::size_t offset = begin();
-        std::uniform_int_distribution<int> draw(-127, 127);
-        for (std::size_t i = 0; i < rows * columns; ++i) data_ += static_cast<char>(draw(random_));
+        std::normal_distribution<float> draw(0.0F, 32.0F);  // as trained ones are spread
+        for (std::size_t i = 0; i < rows * columns; ++i) {
+            data_ += static_cast<char>(std::clamp(std::lround(draw(random_)), -127L, 127L));
+        }
         const std::size_t scales = begin();
         std::uniform_real_distribution<float> spread(0.5F, 1.5F);
-        const float scale = gain / (127.0F * std::sqrt(static_cast<float>(columns)));
+        const float scale = gain / (64.0F * std::sqrt(static_cast<float>(columns)));
         for (std::size_t i = 0; i < rows; ++i) put_float(spread(random_) * scale);
         line(name, "i8", rows, columns, offset, std::to_string(scales));
     }

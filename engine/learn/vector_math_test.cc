@@ -36,7 +36,7 @@ class Vectors : public testing::TestWithParam<Cpu> {
 };
 
 TEST_P(Vectors, ProductsAreTheSame) {
-    for (const std::size_t rows : {1, 2, 5, 6, 13, 24}) {
+    for (const std::size_t rows : {1U, 2U, 5U, 6U, 13U, 24U}) {
         const std::size_t depth = 37, columns = 48;
         const auto a = random_floats(rows * depth, 1, 1), b = random_floats(depth * columns, 1, 2);
         std::vector<float> one(rows * columns), other(rows * columns);
@@ -93,7 +93,7 @@ TEST_P(Vectors, GeluIsTheSameAndClose) {
 }
 
 TEST_P(Vectors, SoftmaxIsTheSameAndSumsToOne) {
-    for (const std::size_t columns : {1, 15, 16, 17, 200}) {
+    for (const std::size_t columns : {1U, 15U, 16U, 17U, 200U}) {
         const std::size_t stride = round_up(columns, kLanes);
         auto one = random_floats(3 * stride, 5, 5), other = one;
         std::vector<float> sums(3), other_sums(3);
