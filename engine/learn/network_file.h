@@ -1,12 +1,16 @@
 #pragma once
 // The model file of the reader network: a container (model_file.h) with five sections.
 //
-//     info      lines KEY<TAB>VALUE: version, layers, width, attention_heads, ffn, window, shapes, and what else there
-//     is vocab     word pieces, one a line; the number of the line, from 0, is the piece labels    lines
-//     HEAD<TAB>LABEL, in the order of output columns tensors   lines
-//     NAME<TAB>TYPE<TAB>ROWS<TAB>COLUMNS<TAB>OFFSET<TAB>SCALE_OFFSET; TYPE i8 or f32; offsets in `data`,
-//               multiples of 64; an i8 tensor has one f32 scale a row at SCALE_OFFSET, an f32 one has -1 there
-//     data      the numbers, row major, little endian
+//     info      KEY<TAB>VALUE a line: version, layers, width, attention_heads, ffn, window, shapes, and more
+//
+//     vocab     a word piece a line; the number of the line, from 0, is the piece
+//
+//     labels    HEAD<TAB>LABEL a line, in the order of output columns
+//
+//     tensors   NAME<TAB>TYPE<TAB>ROWS<TAB>COLUMNS<TAB>OFFSET<TAB>SCALE_OFFSET a line; TYPE i8 or f32; offsets in `data`
+//
+//     data      the numbers, row major, little endian, each tensor at a multiple of 64; an i8 tensor has one f32 scale a
+//               row at SCALE_OFFSET, an f32 one has -1 there
 //
 // training/reader/container.py writes it.
 
@@ -51,6 +55,9 @@ class NetworkFile {
     /// In order of first appearance.
     [[nodiscard]] const std::vector<std::string_view>& heads() const { return heads_; }
 
+    /// The failure of a reader that finds that `what`: it names the file and says what to do.
+    [[nodiscard]] tl::unexpected<base::Error> wrong(const std::string& what) const;
+
     [[nodiscard]] bool has(std::string_view tensor_name) const { return tensors_.contains(tensor_name); }
     /// Each fails when there is no tensor of that name and type; give 0 for a size that may be any.
     [[nodiscard]] base::Result<Tensor> bytes(std::string_view tensor_name, std::size_t rows, std::size_t columns) const;
@@ -66,7 +73,6 @@ class NetworkFile {
     base::Result<void> read_tensors(std::string_view lines, std::string_view data);
     [[nodiscard]] base::Result<Tensor> find(std::string_view tensor_name, bool is_float, std::size_t rows,
                                             std::size_t columns) const;
-    [[nodiscard]] tl::unexpected<base::Error> wrong(const std::string& what) const;
 
     std::string name_;
     NetworkShape shape_;

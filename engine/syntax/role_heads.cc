@@ -83,7 +83,7 @@ base::Result<PairHead> PairHead::open(const learn::NetworkFile& file, const std:
     const learn::Tensor out = RO_TRY(file.floats(prefix + "_out.weight", labels, hidden));
     const learn::Tensor bias = RO_TRY(file.floats(prefix + "_out.bias", 1, labels));
     const learn::Tensor product = RO_TRY(file.floats(prefix + "_product.weight", labels, hidden));
-    if (labels > kMaxLabels) return base::failure(file.name() + ": has too many labels for pairs of words");
+    if (labels > kMaxLabels) return file.wrong("it has too many labels for pairs of words");
     head.distances_.assign(distances.floats.begin(), distances.floats.end());
     head.out_.resize(hidden);
     head.product_.resize(hidden);
@@ -127,7 +127,7 @@ base::Result<RoleHeads> RoleHeads::open(const learn::NetworkFile& file) {
     const std::vector<std::string_view> acts = file.labels("acts");
     for (std::size_t i = 0; i < kActs; ++i) {
         if (i >= acts.size() || acts[i] != record::name_of(static_cast<record::Act>(i))) {
-            return base::failure(file.name() + ": knows other acts");
+            return file.wrong("it knows other acts");
         }
     }
     return heads;

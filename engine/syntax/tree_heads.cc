@@ -36,7 +36,7 @@ base::Result<TreeHeads> TreeHeads::open(const learn::NetworkFile& file) {
     for (const std::string_view label : labels) {
         auto relation = record::value_named<record::Relation>(label);
         if (!relation) relation = record::value_named<record::Relation>(label.substr(0, label.find(':')));
-        if (!relation) return base::failure(file.name() + ": has an unknown relation " + std::string(label));
+        if (!relation) return file.wrong("it has an unknown relation, " + std::string(label));
         heads.labels_.push_back(*relation);
     }
     return heads;

@@ -33,7 +33,7 @@ base::Result<std::vector<RunLabel>> run_labels(const learn::NetworkFile& file, s
     std::vector<RunLabel> labels;
     for (const std::string_view label : file.labels(head)) {
         const auto read = run_label<Kind>(label);
-        if (!read) return base::failure(file.name() + ": is of another version (label  + std::string(label));
+        if (!read) return file.wrong("it has an unknown label, " + std::string(label));
         labels.push_back(*read);
     }
     return labels;
@@ -101,11 +101,11 @@ base::Result<WordHeads> WordHeads::open(const learn::NetworkFile& file) {
     }
     for (const Head* head : {&heads.upos_, &heads.xpos_, &heads.feats_, &heads.sentence_, &heads.name_, &heads.time_,
                              &heads.source_, &heads.cue_, &heads.content_}) {
-        if (head->size == 0) return base::failure(file.name() + ": lacks a head of the reader network");
+        if (head->size == 0) return file.wrong("it lacks a head");
     }
     for (const std::string_view label : file.labels("upos")) {
         const auto upos = record::value_named<record::Upos>(label);
-        if (!upos) return base::failure(file.name() + ": has an unknown tag " + std::string(label));
+        if (!upos) return file.wrong("it has an unknown tag, " + std::string(label));
         heads.upos_labels_.push_back(*upos);
     }
     for (const std::string_view label : file.labels("xpos")) heads.xpos_labels_.emplace_back(label);
@@ -117,7 +117,7 @@ base::Result<WordHeads> WordHeads::open(const learn::NetworkFile& file) {
     }
     const std::vector<std::string_view> sentence = file.labels("sentence");
     const auto begins = std::find(sentence.begin(), sentence.end(), "B");
-    if (begins == sentence.end() || sentence.size() != 2) return base::failure(file.name() + ": does not tell where sentences begin");
+    if (begins == sentence.end() || sentence.size() != 2) return file.wrong("it does not tell where sentences begin");
     heads.begins_ = static_cast<std::size_t>(begins - sentence.begin());
     heads.name_labels_ = RO_TRY(run_labels<record::NameKind>(file, "name"));
     heads.time_labels_ = RO_TRY(run_labels<record::TimeKind>(file, "time"));

@@ -17,6 +17,7 @@ sys.path.insert(0, str(Path(__file__).parent))
 import corpora
 from pieces import WordPieces
 from tasks import all_tasks
+from tasks.acts import ACTS, means
 from tasks.roles import cue_rows
 from train import Reader
 from windows import Batch, batches, windows_of
@@ -98,9 +99,23 @@ def score_roles(model, batch, v, totals):
                 totals.setdefault(name, F1()).add(spans(mark(gold)), spans(mark(got)))
 
 
+def score_acts(model, batch, v, totals):
+    for window, start in batch.places():
+        inside = lambda runs: [start + i - window.first for run in runs for i in run if window.first <= i < window.last]
+        for item in window.document.attributions or ():
+            cue, content = inside(item["cue"]), inside(item["content"])
+            if not cue or not item["act"]: continue
+            scores = model.heads["acts"](means(v, [cue]), means(v, [content]))[0]
+            for name, right in (("act", ACTS[int(scores[: len(ACTS)].argmax())] == item["act"]), ("negated", bool(scores[len(ACTS)] > 0) == item["negated"])):
+                total = totals.setdefault(f"{name} (gold cue, content)", [0, 0])
+                total[0] += right
+                total[1] += 1
+
+
 def main():
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--data", required=True)
+    parser.add_argument("--own", nargs="*", default=[], help="folders of the project's own articles; those held out are scored")
     parser.add_argument("--vocabulary", required=True)
     parser.add_argument("--out", required=True)
     parser.add_argument("--readout", default="build/release/apps/readout")
@@ -114,6 +129,9 @@ def main():
     corpora.add_names(ewt, data / "uner/en_ewt-ud-dev.iob2")
     parts = {"EWT dev": ewt, "PolNeAR dev": corpora.read_polnear(data / "polnear", args.readout, args.out, "dev"),
              "TimeML dev": corpora.read_timeml(data / "timeml", args.readout, args.out, dev=True)}
+    for i, folder in enumerate(args.own):
+        own = corpora.read_own(Path(folder), args.readout, args.out, f"own-{i}")
+        parts[f"held out {i}"] = [document for document in own if corpora.held_out(document)]
     print("step", state["step"])
     for name, documents in parts.items():
         totals = {}
@@ -125,6 +143,7 @@ def main():
                     if hasattr(task, "gold"): score_words(model, task, batch, v, totals)
                 score_trees(model, tasks["trees"], batch, v, totals)
                 score_roles(model, batch, v, totals)
+                score_acts(model, batch, v, totals)
         for key, value in totals.items():
             print(f"{name:12s} {key:24s}", value if isinstance(value, F1) else " ".join(f"{x / value[-1]:.4f}" for x in value[:-1]))
 

@@ -1,0 +1,95 @@
+#!/usr/bin/env python3
+"""What the network decides in floating point, for a test of the program's 8-bit one: tags, features, trees, names, times and roles of fixed texts.
+
+    build/release/apps/readout read tests/corpus/*.txt --format conllu >corpus.conllu
+    training/reader/parity.py --checkpoint WORK/reader.pt --vocabulary vocab.txt --conllu corpus.conllu >tests/parity/corpus.tsv
+
+Words and sentences are taken from the program's own output. A line a word: report, begin, UPOS, XPOS, features, place of the head (begin, or - for
+the root), relation, and the five layers of runs.
+"""
+import argparse
+import sys
+from pathlib import Path
+
+import networkx
+import torch
+
+sys.path.insert(0, str(Path(__file__).parent))
+import corpora
+from check import load
+from pieces import WordPieces
+from windows import Batch, windows_of
+
+RUNS = ("name", "time", "source", "cue", "content")
+
+
+def best_runs(scores, labels):
+    """Viterbi: an I only behind a B or I of its kind."""
+    allowed = lambda before, label: label[0] != "I" or (before[0] in "BI" and before[1:] == label[1:])
+    best, back = None, []
+    for row in scores:
+        if best is None: best = [(-1e9 if label[0] == "I" else float(row[i])) for i, label in enumerate(labels)]
+        else:
+            step = [max((best[k] if allowed(labels[k], label) else -1e18, -k) for k in range(len(labels))) for label in labels]
+            back.append([-k for _, k in step])
+            best = [float(row[i]) + step[i][0] for i in range(len(labels))]
+    at, path = max(range(len(labels)), key=lambda i: (best[i], -i)), []
+    for pointers in reversed(back):
+        path.append(at)
+        at = pointers[at]
+    return [labels[i] for i in reversed(path + [at])]
+
+
+def best_tree(scores):
+    """Heads of a sentence, its own place for the root; exactly one root."""
+    n = len(scores)
+    best = scores.argmax(1).tolist()
+    graph = networkx.DiGraph()
+    penalty = float(scores.max() - scores.min() + 1) * (n + 1)
+    for i in range(n):
+        for j in range(n): graph.add_edge("root" if i == j else j, i, weight=float(scores[i, j]) - (penalty if i == j else 0))
+    tree = networkx.maximum_spanning_arborescence(graph, attr="weight")
+    for head, i in tree.edges: best[i] = i if head == "root" else head
+    return best
+
+
+def decide(model, tasks, document, window):
+    """Rows of a window's words."""
+    v = model.word_vectors(Batch([window]))
+    score = {name: model.heads[name](v) for name in ("upos", "xpos", "feats") + RUNS}
+    columns = {name: [tasks[name].labels[i] for i in score[name].argmax(1).tolist()] for name in ("upos", "xpos", "feats")}
+    for name in RUNS: columns[name] = best_runs(score[name].tolist(), tasks[name].labels)
+    heads, relations = [], []
+    trees = model.heads["trees"]
+    dep, head = trees.arcs(v)
+    cuts = sorted(s for s in document.sentences if window.first <= s < window.last) + [window.last]
+    for a, b in zip(cuts, cuts[1:]):
+        rows = slice(a - window.first, b - window.first)
+        mine = best_tree(trees.scores(dep[rows], head[rows]))
+        labels = trees.relations(v[rows], v[rows][mine])
+        for i, at in enumerate(mine):
+            order = labels[i].argsort(descending=True).tolist()
+            relations.append(next(tasks["trees"].labels[k] for k in order if (tasks["trees"].labels[k] == "root") == (at == i)))
+            heads.append("-" if at == i else str(document.begin[a + at]))
+    for i in range(window.last - window.first):
+        yield [document.name, str(document.begin[window.first + i]), columns["upos"][i], columns["xpos"][i], columns["feats"][i], heads[i],
+               relations[i]] + [columns[name][i] for name in RUNS]
+
+
+def main():
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--checkpoint", required=True)
+    parser.add_argument("--vocabulary", required=True)
+    parser.add_argument("--conllu", required=True)
+    args = parser.parse_args()
+    torch.set_num_threads(1)
+    pieces = WordPieces(open(args.vocabulary, encoding="utf-8").read().splitlines())
+    model, tasks, _ = load(Path(args.checkpoint).parent)
+    with torch.no_grad():
+        for document in corpora.read_conllu(args.conllu):
+            for window in windows_of(document, pieces):
+                for row in decide(model, tasks, document, window): print("\t".join(row))
+
+
+if __name__ == "__main__":
+    main()
