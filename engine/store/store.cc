@@ -14,7 +14,7 @@
 namespace readout::store {
 namespace {
 
-constexpr int kSchemaVersion = 1;
+constexpr int kSchemaVersion = 2;  // 2: readings hold trees, names and attributions
 constexpr int kApplicationId = 0x52444F54;  // "RDOT"
 constexpr std::size_t kMaxPackedBytes = std::size_t{1} << 30;
 
@@ -57,7 +57,7 @@ base::Result<std::int64_t> pragma(sqlite3* database, const char* name, const std
     return row ? query.number(0) : 0;
 }
 
-/// Makes the tables of a new file; refuses what another program or a newer version made.
+/// Makes the tables of a new file; refuses what another program or another version made.
 base::Result<void> prepare_schema(sqlite3* database, const std::string& path) {
     const std::int64_t version = RO_TRY(pragma(database, "user_version", path));
     const std::int64_t application = RO_TRY(pragma(database, "application_id", path));
@@ -74,6 +74,11 @@ base::Result<void> prepare_schema(sqlite3* database, const std::string& path) {
         return base::failure(
             fmt::format("{}: was made by a newer Readout (form {}, this one knows {}); use that version", path, version,
                         kSchemaVersion));
+    }
+    if (version < kSchemaVersion) {
+        return base::failure(fmt::format("{}: was made by an older Readout (form {}, this one writes {}); read the reports into "
+                                         "a new store",
+                                         path, version, kSchemaVersion));
     }
     return {};
 }

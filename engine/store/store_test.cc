@@ -22,7 +22,12 @@ record::Reading reading_of(const std::string& id, const std::string& file) {
     reading.report.datings.push_back(
         {record::DatingRole::kMasthead, {{5}, {5}}, record::DatingBasis::kDateline, text::Span{0, 3}});
     reading.report.blocks.push_back({{0, 45}, record::BlockKind::kParagraph, "The Other Paper"});
-    reading.syntax.tokens.push_back({{3, 5}, record::Upos::kDet, "DT", "no"});
+    reading.syntax.tokens.push_back({{3, 5}, record::Upos::kDet, "DT", "no", 1, record::Relation::kDet, 1});
+    reading.syntax.features = {"_", "PronType=Neg"};
+    reading.syntax.names.push_back({{0, 1}, record::NameKind::kOrganisation});
+    reading.syntax.times.push_back({{0, 1}, record::TimeKind::kSet});
+    reading.syntax.attributions.push_back({{5, 6}, {{3, 4}}, {{0, 1}, {1, 2}}, record::Act::kReject, true, 97});
+    reading.syntax.roles.contents = {{0, 2}};
     reading.syntax.sentences.push_back({{0, 40}, 0, 1, 0});
     reading.dates.push_back({{0, 3}, "P3D", std::nullopt});
     record::Entity entity;
@@ -65,6 +70,10 @@ TEST(Pack, GivesBackEveryByte) {
     EXPECT_EQ(again->report.published->range.from.number, -20);
     EXPECT_EQ(again->statements[0].speaker->name, "unnamed envoy");
     EXPECT_FALSE(again->events[0].magnitude[0].hi);
+    EXPECT_EQ(again->syntax.tokens[0].relation, record::Relation::kDet);
+    EXPECT_EQ(again->syntax.attributions[0].content[1], (record::Words{1, 2}));
+    EXPECT_EQ(again->syntax.attributions[0].speech, 97);
+    EXPECT_EQ(again->syntax.names[0].kind, record::NameKind::kOrganisation);
 }
 
 TEST(Pack, RefusesWhatIsCutOrTooLong) {
@@ -126,17 +135,20 @@ TEST_F(StoreTest, RefusesWhatIsNoStore) {
     EXPECT_NE(store.error().message.find(path_ + ":"), std::string::npos);
 }
 
-TEST_F(StoreTest, RefusesANewerForm) {
-    ASSERT_TRUE(Store::open(path_));
-    {
-        sqlite3* raw = nullptr;
-        ASSERT_EQ(sqlite3_open(path_.c_str(), &raw), SQLITE_OK);
-        const Database database(raw);
-        ASSERT_TRUE(execute(raw, "PRAGMA user_version=99", path_));
+TEST_F(StoreTest, RefusesAnotherForm) {
+    for (const auto& [version, word] : {std::pair{"99", "newer"}, std::pair{"1", "older"}}) {
+        TearDown();
+        ASSERT_TRUE(Store::open(path_));
+        {
+            sqlite3* raw = nullptr;
+            ASSERT_EQ(sqlite3_open(path_.c_str(), &raw), SQLITE_OK);
+            const Database database(raw);
+            ASSERT_TRUE(execute(raw, std::string("PRAGMA user_version=") + version, path_));
+        }
+        const auto store = Store::open(path_);
+        ASSERT_FALSE(store);
+        EXPECT_NE(store.error().message.find(word), std::string::npos);
     }
-    const auto store = Store::open(path_);
-    ASSERT_FALSE(store);
-    EXPECT_NE(store.error().message.find("newer"), std::string::npos);
 }
 
 }  // namespace
