@@ -1,8 +1,8 @@
 #!/usr/bin/env python3
 """Tokens a second, reports a second, start-up time and peak memory of the built program on one thread.
 
-usage: eval/speed.py REPORTS.jsonl [--readout PROGRAM] [--megabytes 8] [--env KEY=VALUE]...
-The reports are repeated with new ids until they are MEGABYTES of text. Tokens are words and marks, counted by [\\w]+|[^\\w\\s].
+usage: eval/speed.py REPORTS... [--readout PROGRAM] [--megabytes 8] [--env KEY=VALUE]...
+REPORTS are .jsonl files, a report a line, or texts. They are repeated with new ids until they are MEGABYTES of text. Tokens are words and marks, counted by [\\w]+|[^\\w\\s].
 Speeds are per second of wall clock; where other programs keep the machine busy, look at the processor's seconds. --env sets a
 variable for the program, such as one that caps the instruction set; the first line tells what the processor has.
 """
@@ -27,6 +27,12 @@ def processor():
     return f"{told.get('model name', 'unknown processor')}, {os.cpu_count()} cores, {' '.join(s for s in SETS if s in flags)}"
 
 
+def reports_of(path):
+    with open(path, encoding="utf-8") as file:
+        if path.endswith(".jsonl"): return [json.loads(line) for line in file]
+        return [{"id": os.path.basename(path), "text": file.read()}]
+
+
 def run(program, path, extra):
     """Seconds, processor seconds, peak memory in MB."""
     before = time.monotonic()
@@ -39,14 +45,14 @@ def run(program, path, extra):
 
 def main():
     parser = argparse.ArgumentParser()
-    parser.add_argument("reports")
+    parser.add_argument("reports", nargs="+")
     parser.add_argument("--readout", default="build/release/apps/readout")
     parser.add_argument("--megabytes", type=float, default=8)
     parser.add_argument("--env", action="append", default=[], metavar="KEY=VALUE")
     options = parser.parse_args()
     if not all("=" in pair for pair in options.env): parser.error("--env wants KEY=VALUE")
     extra = dict(pair.split("=", 1) for pair in options.env)
-    reports = [json.loads(line) for line in open(options.reports, encoding="utf-8")]
+    reports = [report for path in options.reports for report in reports_of(path)]
     rows, size, tokens, copy = [], 0, 0, 0
     while size < options.megabytes * 1e6:
         for report in reports:
