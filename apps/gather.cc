@@ -35,7 +35,8 @@ std::optional<pipeline::Gathered> gather_inputs(const pipeline::Machine& machine
         shelf.meet = [&store, versions](const record::Report& report) { return store->meet(report, versions); };
         shelf.put = [&store, versions](std::span<const record::Reading> batch) { return store->put(batch, versions); };
     }
-    pipeline::Gathered gathered = pipeline::gather(machine, inputs, thread_count(common), progress_meter(), shelf, depth);
+    pipeline::Gathered gathered =
+        pipeline::gather(machine, inputs, thread_count(common), progress_meter(), shelf, depth);
     end_progress();
     for (const std::string& failure : gathered.failures) complain(failure);
     if (gathered.not_kept) {

@@ -38,8 +38,9 @@ void add_read(CLI::App& app, int& exit_code) {
     command->add_option("inputs", options->inputs, "Files, folders, globs, or - for standard input (.txt, .jsonl)")
         ->required();
     command
-        ->add_option("--format", options->format,
-                     "brief (for people; default on a terminal), jsonl (default otherwise) or conllu (words, tags and trees)")
+        ->add_option(
+            "--format", options->format,
+            "brief (for people; default on a terminal), jsonl (default otherwise) or conllu (words, tags and trees)")
         ->check(CLI::IsMember({"brief", "jsonl", "conllu"}));
     add_store(*command, options->store);
     add_common(*command, options->common);

@@ -7,10 +7,10 @@
 //
 //     labels    HEAD<TAB>LABEL a line, in the order of output columns
 //
-//     tensors   NAME<TAB>TYPE<TAB>ROWS<TAB>COLUMNS<TAB>OFFSET<TAB>SCALE_OFFSET a line; TYPE i8 or f32; offsets in `data`
+//     tensors   NAME<TAB>TYPE<TAB>ROWS<TAB>COLUMNS<TAB>OFFSET<TAB>SCALE_OFFSET a line; TYPE is i8 or f32
 //
-//     data      the numbers, row major, little endian, each tensor at a multiple of 64; an i8 tensor has one f32 scale a
-//               row at SCALE_OFFSET, an f32 one has -1 there
+//     data      the numbers, row major, little endian; OFFSET is a tensor's place there, a multiple of 64; an i8 tensor
+//               has one f32 scale a row at SCALE_OFFSET, an f32 one has -1 there
 //
 // training/reader/container.py writes it.
 

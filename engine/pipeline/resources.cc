@@ -9,15 +9,24 @@ namespace readout::pipeline {
 namespace {
 
 constexpr const char* kFiles[] = {
-    "data/actors/states.tsv",       "data/actors/organisations.tsv",
-    "data/actors/people.tsv",       "data/actors/offices.tsv",
-    "data/actors/places.tsv",       "data/actors/roles.tsv",
-    "data/background/words.tsv",    "data/known_events/known_events.tsv",
-    "data/plover/types.tsv",        "data/plover/modes.tsv",
-    "data/plover/triggers.tsv",     "data/plover/classes.tsv",
-    "data/plover/governors.tsv",    "data/plover/contents.tsv",
-    "data/plover/contexts.tsv",     "data/plover/exclusions.tsv",
-    "data/reporting/reporting.tsv", "models/tagger.bin",
+    "data/actors/states.tsv",
+    "data/actors/organisations.tsv",
+    "data/actors/people.tsv",
+    "data/actors/offices.tsv",
+    "data/actors/places.tsv",
+    "data/actors/roles.tsv",
+    "data/background/words.tsv",
+    "data/known_events/known_events.tsv",
+    "data/plover/types.tsv",
+    "data/plover/modes.tsv",
+    "data/plover/triggers.tsv",
+    "data/plover/classes.tsv",
+    "data/plover/governors.tsv",
+    "data/plover/contents.tsv",
+    "data/plover/contexts.tsv",
+    "data/plover/exclusions.tsv",
+    "data/reporting/reporting.tsv",
+    "models/tagger.bin",
     "models/reader.bin",
 };
 

@@ -29,8 +29,7 @@ void join_notes(std::vector<record::Note>& notes, const std::vector<record::Note
 class Gatherer {
   public:
     Gatherer(const Machine& machine, std::size_t jobs, std::uint64_t bytes_total, const ProgressSink& sink,
-             const Shelf& shelf,
-             Depth depth)
+             const Shelf& shelf, Depth depth)
         : machine_(machine), jobs_(jobs), sink_(sink), shelf_(shelf), depth_(depth) {
         progress_.bytes_total = bytes_total;
     }
@@ -115,11 +114,10 @@ class Gatherer {
 
     void read_waiting() {
         std::vector<record::Reading> read(waiting_.size());
-        base::parallel_for(waiting_.size(), jobs_,
-                           [&](std::size_t i) {
-                               read[i] = depth_ == Depth::kAll ? machine_.read(std::move(waiting_[i]))
-                                                               : machine_.read_words(std::move(waiting_[i]));
-                           });
+        base::parallel_for(waiting_.size(), jobs_, [&](std::size_t i) {
+            read[i] = depth_ == Depth::kAll ? machine_.read(std::move(waiting_[i]))
+                                            : machine_.read_words(std::move(waiting_[i]));
+        });
         keep(read);
         for (record::Reading& reading : read) readings_.push_back(std::move(reading));
         progress_.reports_done = readings_.size();

@@ -58,7 +58,8 @@ class Page {
     std::string word(std::uint32_t index, std::uint32_t first) const {
         const record::Token& token = reading_.syntax.tokens[index];
         const std::string form = one_line(text::words_at(reading_.report.text, token.span));
-        const std::string& features = reading_.syntax.features.empty() ? kNone : reading_.syntax.features[token.features];
+        const std::string& features =
+            reading_.syntax.features.empty() ? kNone : reading_.syntax.features[token.features];
         return fmt::format("{}\t{}\t{}\t{}\t{}\t{}\t{}\t_\t{}\n", index - first + 1, form, lemma_of(token, form),
                            record::name_of(token.upos), token.xpos, features, arc(token, index, first), misc(index));
     }

@@ -92,8 +92,8 @@ enum class Relation : unsigned char {
 struct Token {
     Span span;
     Upos upos = Upos::kX;
-    std::string xpos;   // Penn Treebank tag ("VBD", "NNP", "PRP$")
-    std::string lemma;  // lower case, names too
+    std::string xpos;        // Penn Treebank tag ("VBD", "NNP", "PRP$")
+    std::string lemma;       // lower case, names too
     std::uint32_t head = 0;  // the word it depends on, as an index of Syntax::tokens; its own where it is the root
     Relation relation = Relation::kDep;
     std::uint16_t features = 0;  // index of Syntax::features

@@ -44,8 +44,12 @@ class Seer {
     }
 
   private:
-    [[nodiscard]] Span span_of(Words words) const { return {tokens_[words.first].span.begin, tokens_[words.last - 1].span.end}; }
-    [[nodiscard]] std::string_view word(std::uint32_t i) const { return text::words_at(reading_.report.text, tokens_[i].span); }
+    [[nodiscard]] Span span_of(Words words) const {
+        return {tokens_[words.first].span.begin, tokens_[words.last - 1].span.end};
+    }
+    [[nodiscard]] std::string_view word(std::uint32_t i) const {
+        return text::words_at(reading_.report.text, tokens_[i].span);
+    }
 
     /// Of its first verb, else of its first word.
     [[nodiscard]] std::string lemma_of(Words words) const {
@@ -74,7 +78,8 @@ class Seer {
         return first && tokens_[i].xpos == "IN" && text::ascii_lower(word(i)) == "that";
     }
     [[nodiscard]] std::int32_t whole_quote(Span span) const {
-        for (auto at = std::partition_point(quotes_.begin(), quotes_.end(), [&](const Quote& q) { return q.outer.begin + 4 < span.begin; });
+        for (auto at = std::partition_point(quotes_.begin(), quotes_.end(),
+                                            [&](const Quote& q) { return q.outer.begin + 4 < span.begin; });
              at != quotes_.end() && at->outer.begin <= span.begin; ++at) {
             if (at->inner.begin <= span.begin && span.end <= at->inner.end && at->inner.size() <= span.size() + 4)
                 return static_cast<std::int32_t>(at - quotes_.begin());
@@ -122,7 +127,8 @@ void drop_unseen(const record::Reading& reading, std::vector<Draft>& drafts) {
     const std::vector<record::Token>& tokens = reading.syntax.tokens;
     const std::vector<Words>& cues = reading.syntax.roles.cues;
     const auto is_seen = [&](Span cue) {
-        const auto at = std::partition_point(cues.begin(), cues.end(), [&](Words words) { return tokens[words.last - 1].span.end <= cue.begin; });
+        const auto at = std::partition_point(cues.begin(), cues.end(),
+                                             [&](Words words) { return tokens[words.last - 1].span.end <= cue.begin; });
         return at != cues.end() && tokens[at->first].span.begin < cue.end;
     };
     std::erase_if(drafts, [&](const Draft& draft) {

@@ -1,6 +1,6 @@
 #pragma once
-// Rules and the reader network together: what the network sees that no rule found, and what a rule found that the network
-// does not see.
+// Rules and the reader network together: what the network sees that no rule found, and what a rule found that the
+// network does not see.
 
 #include <span>
 #include <vector>
@@ -11,8 +11,8 @@
 
 namespace readout::statement {
 
-/// Removes drafts whose cue leaves the act open ("found", "showed", "said") and is no cue to the network. Whole quotations
-/// stay, as do drafts without content, and all drafts of a report that the network did not read.
+/// Removes drafts whose cue leaves the act open ("found", "showed", "said") and is no cue to the network. Whole
+/// quotations stay, as do drafts without content, and all drafts of a report that the network did not read.
 void drop_unseen(const record::Reading& reading, std::vector<Draft>& drafts);
 
 /// Adds the attributions of the reading that are surely speech, have a source and a content, and share neither cue nor

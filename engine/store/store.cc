@@ -14,7 +14,7 @@
 namespace readout::store {
 namespace {
 
-constexpr int kSchemaVersion = 2;  // 2: readings hold trees, names and attributions
+constexpr int kSchemaVersion = 2;           // 2: readings hold trees, names and attributions
 constexpr int kApplicationId = 0x52444F54;  // "RDOT"
 constexpr std::size_t kMaxPackedBytes = std::size_t{1} << 30;
 
@@ -76,9 +76,10 @@ base::Result<void> prepare_schema(sqlite3* database, const std::string& path) {
                         kSchemaVersion));
     }
     if (version < kSchemaVersion) {
-        return base::failure(fmt::format("{}: was made by an older Readout (form {}, this one writes {}); read the reports into "
-                                         "a new store",
-                                         path, version, kSchemaVersion));
+        return base::failure(
+            fmt::format("{}: was made by an older Readout (form {}, this one writes {}); read the reports into "
+                        "a new store",
+                        path, version, kSchemaVersion));
     }
     return {};
 }

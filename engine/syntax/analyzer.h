@@ -19,9 +19,9 @@ enum class Blocks : unsigned char { kNews, kAll };
 /// Immutable after load(); analyze() may run on any number of threads at once.
 class Analyzer {
   public:
-    /// `tagger` are the bytes of models/tagger.bin, `network` those of models/reader.bin; they must outlive the Analyzer,
-    /// which points into them. Without a network the tagger reads everything. Fails with the file's name and what is
-    /// wrong when they are not such models.
+    /// `tagger` are the bytes of models/tagger.bin, `network` those of models/reader.bin; they must outlive the
+    /// Analyzer, which points into them. Without a network the tagger reads everything. Fails with the file's name and
+    /// what is wrong when they are not such models.
     static base::Result<Analyzer> load(std::string_view tagger, std::string_view network);
 
     Analyzer(Analyzer&&) noexcept;

@@ -13,10 +13,9 @@ namespace {
 enum RoleKind : std::uint8_t { kSource, kContent };
 
 /// O, B-source, I-source, B-content, I-content: the columns of the roles' scores, in training's order.
-constexpr std::array<RunLabel, 5> kRoleLabels = {RunLabel{}, RunLabel{RunLabel::kBegins, kSource},
-                                                 RunLabel{RunLabel::kGoesOn, kSource},
-                                                 RunLabel{RunLabel::kBegins, kContent},
-                                                 RunLabel{RunLabel::kGoesOn, kContent}};
+constexpr std::array<RunLabel, 5> kRoleLabels = {
+    RunLabel{}, RunLabel{RunLabel::kBegins, kSource}, RunLabel{RunLabel::kGoesOn, kSource},
+    RunLabel{RunLabel::kBegins, kContent}, RunLabel{RunLabel::kGoesOn, kContent}};
 constexpr std::size_t kActs = 16;  // behind them: negated, speech
 
 /// Distances in words: up to six each for itself, then two steps a doubling, the last for all that is farther.
@@ -30,12 +29,13 @@ std::size_t bucket_of(std::int64_t distance) {
     return static_cast<std::size_t>(distance < 0 ? kMiddle - step : kMiddle + step);
 }
 
-/// Parts that are as good as a run of the layer of all sources, or of all contents, become that run: the layer knows best
-/// where words begin and end to be said, the pairs who says them. `layer` is in text order.
+/// Parts that are as good as a run of the layer of all sources, or of all contents, become that run: the layer knows
+/// best where words begin and end to be said, the pairs who says them. `layer` is in text order.
 void snap(std::vector<record::Words>& parts, std::span<const record::Words> layer) {
     std::vector<record::Words> out;
     for (record::Words part : parts) {
-        auto at = std::partition_point(layer.begin(), layer.end(), [&](record::Words run) { return run.last <= part.first; });
+        auto at =
+            std::partition_point(layer.begin(), layer.end(), [&](record::Words run) { return run.last <= part.first; });
         for (; at != layer.end() && at->first < part.last; ++at) {
             const std::uint32_t both = std::min(part.last, at->last) - std::max(part.first, at->first);
             const std::uint32_t either = std::max(part.last, at->last) - std::min(part.first, at->first);
@@ -79,7 +79,8 @@ base::Result<PairHead> PairHead::open(const learn::NetworkFile& file, const std:
     head.left_ = RO_TRY(learn::Linear::open(file, prefix + "_left", 0, width));
     head.right_ = RO_TRY(learn::Linear::open(file, prefix + "_right", head.left_.outputs(), width));
     const std::size_t hidden = head.hidden();
-    const learn::Tensor distances = RO_TRY(file.floats(prefix + "_distance", static_cast<std::size_t>(kBuckets), hidden));
+    const learn::Tensor distances =
+        RO_TRY(file.floats(prefix + "_distance", static_cast<std::size_t>(kBuckets), hidden));
     const learn::Tensor out = RO_TRY(file.floats(prefix + "_out.weight", labels, hidden));
     const learn::Tensor bias = RO_TRY(file.floats(prefix + "_out.bias", 1, labels));
     const learn::Tensor product = RO_TRY(file.floats(prefix + "_product.weight", labels, hidden));

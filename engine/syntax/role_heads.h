@@ -30,7 +30,7 @@ class PairHead {
     static constexpr std::size_t kMaxLabels = 8;
 
     learn::Linear left_, right_;
-    std::vector<float> distances_;                            // [bucket, hidden]
+    std::vector<float> distances_;                              // [bucket, hidden]
     std::vector<std::array<float, kMaxLabels>> out_, product_;  // [hidden], a column a label
     std::array<float, kMaxLabels> bias_{};
 };

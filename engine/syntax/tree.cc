@@ -19,7 +19,8 @@ class Arborescence {
             least = std::min(least, score);
             most = std::max(most, score);
         }
-        const double penalty = (static_cast<double>(most) - static_cast<double>(least) + 1) * static_cast<double>(nodes_);
+        const double penalty =
+            (static_cast<double>(most) - static_cast<double>(least) + 1) * static_cast<double>(nodes_);
         weights_.assign(nodes_ * nodes_, -kInfinite);
         for (std::size_t i = 0; i < size; ++i) {
             for (std::size_t j = 0; j < size; ++j) {

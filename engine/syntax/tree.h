@@ -9,9 +9,9 @@
 
 namespace readout::syntax {
 
-/// The head of each of `size` words, its own index for the root. scores[i * size + j] is how well j heads i; i == j, how
-/// well i is the root. Exactly one word is the root and every word leads to it. Cubic time at worst, square where the
-/// best heads already are a tree. REQUIRES: size * size finite scores.
+/// The head of each of `size` words, its own index for the root. scores[i * size + j] is how well j heads i; i == j,
+/// how well i is the root. Exactly one word is the root and every word leads to it. Cubic time at worst, square where
+/// the best heads already are a tree. REQUIRES: size * size finite scores.
 std::vector<std::uint32_t> best_tree(std::span<const float> scores, std::size_t size);
 
 }  // namespace readout::syntax

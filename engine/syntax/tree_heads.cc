@@ -31,8 +31,8 @@ base::Result<TreeHeads> TreeHeads::open(const learn::NetworkFile& file) {
     heads.label_of_dependent_ = RO_TRY(learn::Linear::open(file, "lab_dep", 0, width));
     heads.label_of_head_ = RO_TRY(learn::Linear::open(file, "lab_head", heads.label_of_dependent_.outputs(), width));
     const std::vector<std::string_view> labels = file.labels("trees");
-    heads.relation_ = RO_TRY(learn::Dense::open(file, "lab_out.weight", "lab_out.bias", labels.size(),
-                                                heads.label_of_dependent_.outputs()));
+    heads.relation_ = RO_TRY(
+        learn::Dense::open(file, "lab_out.weight", "lab_out.bias", labels.size(), heads.label_of_dependent_.outputs()));
     for (const std::string_view label : labels) {
         auto relation = record::value_named<record::Relation>(label);
         if (!relation) relation = record::value_named<record::Relation>(label.substr(0, label.find(':')));
@@ -53,7 +53,8 @@ void TreeHeads::project(const learn::QuantisedRows& rows, Work& work) const {
     project_with(label_of_head_, rows, work.labels_of_heads);
 }
 
-void TreeHeads::read(std::uint32_t first, std::uint32_t last, std::size_t row, Work& work, record::Syntax& syntax) const {
+void TreeHeads::read(std::uint32_t first, std::uint32_t last, std::size_t row, Work& work,
+                     record::Syntax& syntax) const {
     const learn::VectorMath& math = learn::vector_math();
     const std::size_t size = last - first, width = arc_.outputs();
     work.scores.resize(size * size);

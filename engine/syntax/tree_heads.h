@@ -1,6 +1,6 @@
 #pragma once
-// Dependency trees: how well each word heads each other (biaffine; Dozat and Manning 2017, with the root as a word's arc to
-// itself), and which relation an arc is.
+// Dependency trees: how well each word heads each other (biaffine; Dozat and Manning 2017, with the root as a word's
+// arc to itself), and which relation an arc is.
 
 #include <span>
 #include <vector>

@@ -37,7 +37,8 @@ Cut cut_words(std::string_view text, const record::Syntax& syntax, const learn::
         while (i >= syntax.sentences[sentence].last_token) ++sentence;
         const record::Sentence& here = syntax.sentences[sentence];
         const text::Span span = syntax.tokens[i].span;
-        const bool first = i == here.first_token && (sentence == 0 || syntax.sentences[sentence - 1].block != here.block);
+        const bool first =
+            i == here.first_token && (sentence == 0 || syntax.sentences[sentence - 1].block != here.block);
         const bool last = i + 1 == here.last_token && (sentence + 1 == syntax.sentences.size() ||
                                                        syntax.sentences[sentence + 1].block != here.block);
         const bool before = first || syntax.tokens[i - 1].span.end < span.begin;
@@ -123,8 +124,8 @@ std::uint8_t piece_shape(std::string_view word, bool space_before, bool space_af
     return shape_of(word);
 }
 
-std::vector<PieceWindow> cut_windows(std::string_view text, const record::Syntax& syntax, const learn::WordPiece& pieces,
-                                     std::size_t room) {
+std::vector<PieceWindow> cut_windows(std::string_view text, const record::Syntax& syntax,
+                                     const learn::WordPiece& pieces, std::size_t room) {
     const Cut cut = cut_words(text, syntax, pieces);
     std::vector<PieceWindow> windows;
     std::uint32_t first = 0;
@@ -140,7 +141,8 @@ std::vector<PieceWindow> cut_windows(std::string_view text, const record::Syntax
             }
             window.begins.push_back(static_cast<std::uint32_t>(window.pieces.size()));
             window.counts.push_back(static_cast<std::uint8_t>(cut.size(word, word + 1)));
-            for (std::uint32_t i = cut.begins[word]; i < cut.begins[word + 1]; ++i) add(window, cut.pieces[i], cut.shapes[word]);
+            for (std::uint32_t i = cut.begins[word]; i < cut.begins[word + 1]; ++i)
+                add(window, cut.pieces[i], cut.shapes[word]);
         }
         add(window, pieces.separator(), learn::kNoShape);
         windows.push_back(std::move(window));

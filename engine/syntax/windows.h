@@ -3,8 +3,8 @@
 //
 //     [CLS] paragraph [SEP] paragraph [SEP]      at most `room` pieces; whole paragraphs of one report, in order
 //
-// A paragraph that does not fit begins a new window. One that is longer than a window is cut at the ends of sentences, a
-// sentence longer than a window between words.
+// A paragraph that does not fit begins a new window. One that is longer than a window is cut at the ends of sentences,
+// a sentence longer than a window between words.
 
 #include <cstdint>
 #include <string_view>
@@ -16,19 +16,19 @@
 namespace readout::syntax {
 
 struct PieceWindow {
-    std::uint32_t first = 0, last = 0;   // words, as indices of Syntax::tokens
+    std::uint32_t first = 0, last = 0;  // words, as indices of Syntax::tokens
     std::vector<std::uint32_t> pieces;
-    std::vector<std::uint8_t> shapes;    // one a piece: that of its word
-    std::vector<std::uint32_t> begins;   // of each word its first piece
-    std::vector<std::uint8_t> counts;    // and how many it has
+    std::vector<std::uint8_t> shapes;   // one a piece: that of its word
+    std::vector<std::uint32_t> begins;  // of each word its first piece
+    std::vector<std::uint8_t> counts;   // and how many it has
 };
 
 /// Of the tokens and sentences of `syntax`, which are spans of `text`. Linear time.
-std::vector<PieceWindow> cut_windows(std::string_view text, const record::Syntax& syntax, const learn::WordPiece& pieces,
-                                     std::size_t room);
+std::vector<PieceWindow> cut_windows(std::string_view text, const record::Syntax& syntax,
+                                     const learn::WordPiece& pieces, std::size_t room);
 
-/// shape_of a word; of a quotation mark that stands alone 7 when it opens, 15 when it closes, 23 when neither its form nor
-/// the white space beside it tells.
+/// shape_of a word; of a quotation mark that stands alone 7 when it opens, 15 when it closes, 23 when neither its form
+/// nor the white space beside it tells.
 std::uint8_t piece_shape(std::string_view word, bool space_before, bool space_after);
 
 }  // namespace readout::syntax

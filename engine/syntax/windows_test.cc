@@ -65,11 +65,11 @@ TEST(Windows, AQuotationMarkTellsItsSideByFormOrBySpace) {
 }
 
 TEST(Runs, NeverGoOnWithoutABeginning) {
-    const std::vector<RunLabel> labels = {{}, {RunLabel::kBegins, 0}, {RunLabel::kGoesOn, 0}, {RunLabel::kBegins, 1},
-                                          {RunLabel::kGoesOn, 1}};
-    const std::vector<float> scores = {0, 1, 3, 0, 0,    // best alone: I of kind 0, which nothing began
-                                       0, 0, 3, 0, 0,    //
-                                       0, 0, 1, 0, 2,    // I of kind 1 behind kind 0
+    const std::vector<RunLabel> labels = {
+        {}, {RunLabel::kBegins, 0}, {RunLabel::kGoesOn, 0}, {RunLabel::kBegins, 1}, {RunLabel::kGoesOn, 1}};
+    const std::vector<float> scores = {0, 1, 3, 0, 0,  // best alone: I of kind 0, which nothing began
+                                       0, 0, 3, 0, 0,  //
+                                       0, 0, 1, 0, 2,  // I of kind 1 behind kind 0
                                        5, 0, 0, 0, 0};
     const std::vector<LabelledRun> runs = best_runs(scores.data(), 5, 4, labels, 10);
     ASSERT_EQ(runs.size(), 1U);

@@ -48,8 +48,8 @@ bool may_follow(RunLabel before, RunLabel label) {
 
 }  // namespace
 
-std::vector<LabelledRun> best_runs(const float* scores, std::size_t stride, std::size_t count, std::span<const RunLabel> labels,
-                           std::uint32_t first) {
+std::vector<LabelledRun> best_runs(const float* scores, std::size_t stride, std::size_t count,
+                                   std::span<const RunLabel> labels, std::uint32_t first) {
     const std::size_t n = labels.size();
     std::vector<float> best(n, 0), next(n);
     std::vector<std::uint8_t> from(count * n, 0);
@@ -58,7 +58,8 @@ std::vector<LabelledRun> best_runs(const float* scores, std::size_t stride, std:
         for (std::size_t label = 0; label < n; ++label) {
             float most = -std::numeric_limits<float>::infinity();
             for (std::size_t before = 0; before < n; ++before) {
-                const bool allowed = i == 0 ? labels[label].part != RunLabel::kGoesOn : may_follow(labels[before], labels[label]);
+                const bool allowed =
+                    i == 0 ? labels[label].part != RunLabel::kGoesOn : may_follow(labels[before], labels[label]);
                 if (allowed && best[before] > most) {
                     most = best[before];
                     from[i * n + label] = static_cast<std::uint8_t>(before);
@@ -93,9 +94,15 @@ base::Result<WordHeads> WordHeads::open(const learn::NetworkFile& file) {
         const Head head{column, file.labels(name).size()};
         column += head.size;
         if (column > heads.tags_.outputs()) break;  // heads that are not side by side in this matrix
-        for (const auto& [known, place] : {std::pair{"upos", &heads.upos_}, {"xpos", &heads.xpos_}, {"feats", &heads.feats_},
-                                           {"sentence", &heads.sentence_}, {"name", &heads.name_}, {"time", &heads.time_},
-                                           {"source", &heads.source_}, {"cue", &heads.cue_}, {"content", &heads.content_}}) {
+        for (const auto& [known, place] : {std::pair{"upos", &heads.upos_},
+                                           {"xpos", &heads.xpos_},
+                                           {"feats", &heads.feats_},
+                                           {"sentence", &heads.sentence_},
+                                           {"name", &heads.name_},
+                                           {"time", &heads.time_},
+                                           {"source", &heads.source_},
+                                           {"cue", &heads.cue_},
+                                           {"content", &heads.content_}}) {
             if (name == known) *place = head;
         }
     }
@@ -136,8 +143,8 @@ std::size_t WordHeads::best(const float* row, Head head) const {
     return static_cast<std::size_t>(std::max_element(begin, begin + head.size) - begin);
 }
 
-std::vector<LabelledRun> WordHeads::runs(const float* scores, Head head, const std::vector<RunLabel>& labels, std::uint32_t first,
-                                 std::uint32_t last) const {
+std::vector<LabelledRun> WordHeads::runs(const float* scores, Head head, const std::vector<RunLabel>& labels,
+                                         std::uint32_t first, std::uint32_t last) const {
     return best_runs(scores + head.begin, stride_, last - first, labels, first);
 }
 
@@ -159,9 +166,11 @@ void WordHeads::read(const float* scores, std::uint32_t first, std::uint32_t las
     for (const LabelledRun& run : runs(scores, time_, time_labels_, first, last)) {
         syntax.times.push_back({run.words, static_cast<record::TimeKind>(run.kind)});
     }
-    for (const LabelledRun& run : runs(scores, source_, source_labels_, first, last)) syntax.roles.sources.push_back(run.words);
+    for (const LabelledRun& run : runs(scores, source_, source_labels_, first, last))
+        syntax.roles.sources.push_back(run.words);
     for (const LabelledRun& run : runs(scores, cue_, cue_labels_, first, last)) syntax.roles.cues.push_back(run.words);
-    for (const LabelledRun& run : runs(scores, content_, content_labels_, first, last)) syntax.roles.contents.push_back(run.words);
+    for (const LabelledRun& run : runs(scores, content_, content_labels_, first, last))
+        syntax.roles.contents.push_back(run.words);
 }
 
 }  // namespace readout::syntax

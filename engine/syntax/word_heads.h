@@ -28,8 +28,8 @@ struct LabelledRun {
 
 /// The runs of the best sequence of labels in which "I" only follows a "B" or "I" of its kind (Viterbi). `scores` holds
 /// labels.size() numbers a row, rows `stride` apart. Words count from `first`.
-std::vector<LabelledRun> best_runs(const float* scores, std::size_t stride, std::size_t count, std::span<const RunLabel> labels,
-                           std::uint32_t first);
+std::vector<LabelledRun> best_runs(const float* scores, std::size_t stride, std::size_t count,
+                                   std::span<const RunLabel> labels, std::uint32_t first);
 
 /// Immutable; threads may share it.
 class WordHeads {
@@ -55,7 +55,7 @@ class WordHeads {
     };
     [[nodiscard]] std::size_t best(const float* row, Head head) const;
     [[nodiscard]] std::vector<LabelledRun> runs(const float* scores, Head head, const std::vector<RunLabel>& labels,
-                                        std::uint32_t first, std::uint32_t last) const;
+                                                std::uint32_t first, std::uint32_t last) const;
 
     learn::Linear tags_;
     std::size_t stride_ = 0;
