@@ -21,9 +21,14 @@ std::string one_line(std::string_view words) {
     return out;
 }
 
-/// UD writes the lemma of a name as the name is written; the record holds it in lower case.
-std::string_view lemma_of(const record::Token& token, std::string_view form) {
-    return token.upos == record::Upos::kPropn && form.size() == token.lemma.size() ? form : token.lemma;
+/// The record holds lemmas in lower case; UD writes "I", names, and capitals that no beginning of a sentence explains
+/// ("Russian") as they stand.
+std::string lemma_of(const record::Token& token, std::string_view form, bool first) {
+    const bool capital = form[0] >= 'A' && form[0] <= 'Z';
+    const bool kept = token.upos == record::Upos::kPropn || form == "I" || (capital && !first);
+    if (!kept || token.lemma.empty()) return token.lemma;
+    if (form.size() == token.lemma.size()) return std::string(form);
+    return capital ? std::string(1, form[0]) + token.lemma.substr(1) : token.lemma;
 }
 
 class Page {
@@ -60,8 +65,9 @@ class Page {
         const std::string form = one_line(text::words_at(reading_.report.text, token.span));
         const std::string& features =
             reading_.syntax.features.empty() ? kNone : reading_.syntax.features[token.features];
-        return fmt::format("{}\t{}\t{}\t{}\t{}\t{}\t{}\t_\t{}\n", index - first + 1, form, lemma_of(token, form),
-                           record::name_of(token.upos), token.xpos, features, arc(token, index, first), misc(index));
+        return fmt::format("{}\t{}\t{}\t{}\t{}\t{}\t{}\t_\t{}\n", index - first + 1, form,
+                           lemma_of(token, form, index == first), record::name_of(token.upos), token.xpos, features,
+                           arc(token, index, first), misc(index));
     }
 
     /// Head and relation; of a text that the network did not read there is no tree.
