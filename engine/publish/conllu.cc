@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "record/names.h"
+#include "text/fold.h"
 #include "text/units.h"
 
 namespace readout::publish {
@@ -13,7 +14,7 @@ namespace readout::publish {
 namespace {
 
 /// Of a word and of a sentence no line break may reach the page.
-std::string one_line(std::string_view words) {
+std::string without_breaks(std::string_view words) {
     std::string out(words);
     for (char& c : out) {
         if (c == '\n' || c == '\t') c = ' ';
@@ -27,7 +28,7 @@ std::string lemma_of(const record::Token& token, std::string_view form, bool fir
     const bool capital = form[0] >= 'A' && form[0] <= 'Z';
     const bool kept = token.upos == record::Upos::kPropn || form == "I" || (capital && !first);
     if (!kept || token.lemma.empty()) return token.lemma;
-    if (form.size() == token.lemma.size()) return std::string(form);
+    if (text::ascii_lower(form) == token.lemma) return std::string(form);
     return capital ? std::string(1, form[0]) + token.lemma.substr(1) : token.lemma;
 }
 
@@ -45,7 +46,7 @@ class Page {
 
     std::string sentence(const record::Sentence& sentence, std::size_t number) const {
         std::string out = fmt::format("# sent_id = {}\n# text = {}\n", number,
-                                      one_line(text::words_at(reading_.report.text, sentence.span)));
+                                      without_breaks(text::words_at(reading_.report.text, sentence.span)));
         for (std::uint32_t i = sentence.first_token; i < sentence.last_token; ++i) {
             out += word(i, sentence.first_token);
         }
@@ -62,9 +63,9 @@ class Page {
 
     std::string word(std::uint32_t index, std::uint32_t first) const {
         const record::Token& token = reading_.syntax.tokens[index];
-        const std::string form = one_line(text::words_at(reading_.report.text, token.span));
+        const std::string form = without_breaks(text::words_at(reading_.report.text, token.span));
         const std::string& features =
-            reading_.syntax.features.empty() ? kNone : reading_.syntax.features[token.features];
+            reading_.syntax.read_by_network() ? reading_.syntax.features[token.features] : kNone;
         return fmt::format("{}\t{}\t{}\t{}\t{}\t{}\t{}\t_\t{}\n", index - first + 1, form,
                            lemma_of(token, form, index == first), record::name_of(token.upos), token.xpos, features,
                            arc(token, index, first), misc(index));
@@ -72,7 +73,7 @@ class Page {
 
     /// Head and relation; of a text that the network did not read there is no tree.
     std::string arc(const record::Token& token, std::uint32_t index, std::uint32_t first) const {
-        if (reading_.syntax.features.empty()) return "_\t_";
+        if (!reading_.syntax.read_by_network()) return "_\t_";
         if (token.head == index) return "0\troot";
         return fmt::format("{}\t{}", token.head - first + 1, record::name_of(token.relation));
     }
@@ -95,7 +96,7 @@ class Page {
 
 void write_conllu(const record::Reading& reading, const std::function<void(std::string_view)>& sink) {
     const Page page(reading);
-    sink(fmt::format("# newdoc id = {}\n", reading.report.name));
+    sink(fmt::format("# newdoc id = {}\n", without_breaks(reading.report.name)));
     const std::vector<record::Sentence>& sentences = reading.syntax.sentences;
     for (std::size_t i = 0; i < sentences.size(); ++i) {
         if (i == 0 || sentences[i].block != sentences[i - 1].block) sink("# newpar\n");

@@ -36,7 +36,7 @@ std::string written(const record::Reading& reading) {
 TEST(Conllu, HoldsWordsTreesAndRuns) {
     EXPECT_EQ(written(reading()),
               "# newdoc id = a\n# newpar\n# sent_id = 1\n# text = Élan’s Russian envoys met\n"
-              "1\tÉlan\télan\tPROPN\tNNP\t_\t4\tnmod:poss\t_\tSpaceAfter=No|Begin=0|End=4|Name=B-ORG\n"
+              "1\tÉlan\tÉlan\tPROPN\tNNP\t_\t4\tnmod:poss\t_\tSpaceAfter=No|Begin=0|End=4|Name=B-ORG\n"
               "2\t’s\t's\tPART\tPOS\t_\t1\tcase\t_\tBegin=4|End=6\n"
               "3\tRussian\tRussian\tADJ\tJJ\t_\t4\tamod\t_\tBegin=7|End=14\n"
               "4\tenvoys\tenvoy\tNOUN\tNNS\tNumber=Plur\t5\tnsubj\t_\tBegin=15|End=21|Cue=B\n"

@@ -106,7 +106,7 @@ struct Sentence {
     std::uint32_t block = 0;                        // index in Report::blocks
 };
 
-/// Words [first, last) of Syntax::tokens.
+/// Words [first, last) of Syntax::tokens, all in one block.
 struct Words {
     std::uint32_t first = 0, last = 0;
     auto operator<=>(const Words&) const = default;
@@ -152,6 +152,8 @@ struct Syntax {
     std::vector<TimeExpression> times;
     std::vector<Attribution> attributions;
     Roles roles;
+
+    [[nodiscard]] bool read_by_network() const { return !features.empty(); }
 };
 
 }  // namespace readout::record

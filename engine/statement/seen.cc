@@ -1,6 +1,9 @@
 #include "statement/seen.h"
 
 #include <algorithm>
+#include <iterator>
+#include <set>
+#include <string>
 #include <string_view>
 
 #include "text/fold.h"
@@ -12,34 +15,36 @@ constexpr int kSure = 60;  // percent
 
 using record::Words;
 
-class Seer {
+/// Turns attributions into drafts.
+class Drafter {
   public:
-    Seer(const record::Reading& reading, std::span<const Quote> quotes, std::vector<Draft>& drafts)
+    Drafter(const record::Reading& reading, std::span<const Quote> quotes, std::vector<Draft>& drafts)
         : reading_(reading), tokens_(reading.syntax.tokens), quotes_(quotes), drafts_(drafts) {
         for (const Draft& draft : drafts) {
-            if (draft.cue) cues_.push_back(*draft.cue);
-            contents_.insert(contents_.end(), draft.content.begin(), draft.content.end());
+            if (draft.cue) cues_.insert(*draft.cue);
+            for (const Span span : draft.content) keep(span);
         }
-        std::sort(cues_.begin(), cues_.end());
-        std::sort(contents_.begin(), contents_.end());
     }
 
     void add(const record::Attribution& seen) {
         if (seen.speech < kSure || seen.source.empty() || seen.content.empty()) return;
         const Span cue = span_of(seen.cue);
-        if (overlaps_any(cues_, cue)) return;
+        if (is_cue(cue)) return;
         Draft draft;
         draft.cue = cue;
         draft.lemma = lemma_of(seen.cue);
         draft.speaker = span_of(seen.source.front());
         for (const Words words : seen.content) add_content(words, draft);
-        if (draft.content.empty() || is_known(draft.content)) return;
+        if (draft.content.empty() || !says_something(seen.content) || is_unreal(seen.cue) || is_known(draft.content))
+            return;
         draft.act = seen.act;
         draft.neutral = false;
         draft.negated = seen.negated;
         const record::Sentence& sentence = sentence_of(seen.cue.first);
         draft.sentence = sentence.span;
         draft.block = sentence.block;
+        draft.level = quote_around(cue);
+        for (const Span span : draft.content) keep(span);
         drafts_.push_back(std::move(draft));
     }
 
@@ -49,6 +54,30 @@ class Seer {
     }
     [[nodiscard]] std::string_view word(std::uint32_t i) const {
         return text::words_at(reading_.report.text, tokens_[i].span);
+    }
+
+    /// "recalled its ambassador", "claims to have bought": what is said has a verb, and is more than an infinitive
+    /// alone.
+    [[nodiscard]] bool says_something(const std::vector<Words>& content) const {
+        std::size_t verbs = 0, others = 0;
+        for (const Words words : content) {
+            for (std::uint32_t i = words.first; i < words.last; ++i) {
+                const record::Upos upos = tokens_[i].upos;
+                const bool verb = upos == record::Upos::kVerb || upos == record::Upos::kAux;
+                verbs += verb ? 1 : 0;
+                others += !verb && upos != record::Upos::kPunct && upos != record::Upos::kPart ? 1 : 0;
+            }
+        }
+        return verbs > 0 && others > 0;
+    }
+
+    /// "would say", "may have denied": a saying only foreseen.
+    [[nodiscard]] bool is_unreal(Words cue) const {
+        constexpr std::uint32_t kReach = 2;  // words before the cue
+        for (std::uint32_t i = cue.first > kReach ? cue.first - kReach : 0; i < cue.last; ++i) {
+            if (tokens_[i].xpos == "MD") return true;
+        }
+        return false;
     }
 
     /// Of its first verb, else of its first word.
@@ -78,34 +107,47 @@ class Seer {
         return first && tokens_[i].xpos == "IN" && text::ascii_lower(word(i)) == "that";
     }
     [[nodiscard]] std::int32_t whole_quote(Span span) const {
-        for (auto at = std::partition_point(quotes_.begin(), quotes_.end(),
-                                            [&](const Quote& q) { return q.outer.begin + 4 < span.begin; });
-             at != quotes_.end() && at->outer.begin <= span.begin; ++at) {
-            if (at->inner.begin <= span.begin && span.end <= at->inner.end && at->inner.size() <= span.size() + 4)
-                return static_cast<std::int32_t>(at - quotes_.begin());
-        }
-        return kNone;
+        const std::int32_t quote = quote_around(span);
+        constexpr std::uint32_t kMarks = 4;  // bytes of marks that a content leaves out
+        return quote != kNone && quotes_[static_cast<std::size_t>(quote)].inner.size() <= span.size() + kMarks ? quote
+                                                                                                               : kNone;
     }
 
-    /// Does one of the cues, which are sorted and short, overlap?
-    static bool overlaps_any(const std::vector<Span>& cues, Span span) {
-        constexpr std::uint32_t kLongest = 200;  // bytes
-        const std::uint32_t from = span.begin > kLongest ? span.begin - kLongest : 0;
-        auto at = std::partition_point(cues.begin(), cues.end(), [&](Span cue) { return cue.begin < from; });
-        for (; at != cues.end() && at->begin < span.end; ++at) {
-            if (at->overlaps(span)) return true;
+    /// The innermost quotation that holds the span, or kNone.
+    [[nodiscard]] std::int32_t quote_around(Span span) const {
+        auto at = std::partition_point(quotes_.begin(), quotes_.end(),
+                                       [&](const Quote& quote) { return quote.outer.begin <= span.begin; });
+        if (at == quotes_.begin()) return kNone;
+        auto quote = static_cast<std::int32_t>(at - quotes_.begin()) - 1;
+        while (quote != kNone && !quotes_[static_cast<std::size_t>(quote)].inner.contains(span)) {
+            quote = quotes_[static_cast<std::size_t>(quote)].parent;
         }
-        return false;
+        return quote;
     }
-    /// Is half of what is said said in a draft already?
+
+    /// Does one of the cues overlap? They do not overlap one another but for odd texts.
+    [[nodiscard]] bool is_cue(Span span) const {
+        auto at = cues_.lower_bound(Span{span.end, span.end});
+        return at != cues_.begin() && std::prev(at)->overlaps(span);
+    }
+
+    void keep(Span content) {
+        contents_.insert(content);
+        longest_ = std::max(longest_, content.size());
+    }
+
+    /// Is more than half of it said in drafts already, in contents of about its size? A short part of a long content is
+    /// a saying of its own.
     [[nodiscard]] bool is_known(const std::vector<Span>& content) const {
         std::uint32_t size = 0, shared = 0;
         for (const Span span : content) {
             std::uint32_t most = 0;
-            for (const Span other : contents_) {
-                if (!other.overlaps(span)) continue;
-                const std::uint32_t both = std::min(other.end, span.end) - std::max(other.begin, span.begin);
-                if (2 * both > other.size()) most = std::max(most, both);
+            const std::uint32_t from = span.begin > longest_ ? span.begin - longest_ : 0;
+            for (auto at = contents_.lower_bound(Span{from, from}); at != contents_.end() && at->begin < span.end;
+                 ++at) {
+                if (!at->overlaps(span)) continue;
+                const std::uint32_t both = std::min(at->end, span.end) - std::max(at->begin, span.begin);
+                if (2 * both > at->size()) most = std::max(most, both);
             }
             size += span.size();
             shared += most;
@@ -117,28 +159,35 @@ class Seer {
     const std::vector<record::Token>& tokens_;
     std::span<const Quote> quotes_;
     std::vector<Draft>& drafts_;
-    std::vector<Span> cues_, contents_;
+    std::set<Span> cues_, contents_;  // of all drafts
+    std::uint32_t longest_ = 0;       // bytes of a content
 };
 
 }  // namespace
 
 void drop_unseen(const record::Reading& reading, std::vector<Draft>& drafts) {
-    if (reading.syntax.features.empty()) return;  // the network did not read this
+    if (!reading.syntax.read_by_network()) return;
     const std::vector<record::Token>& tokens = reading.syntax.tokens;
-    const std::vector<Words>& cues = reading.syntax.roles.cues;
-    const auto is_seen = [&](Span cue) {
-        const auto at = std::partition_point(cues.begin(), cues.end(),
-                                             [&](Words words) { return tokens[words.last - 1].span.end <= cue.begin; });
-        return at != cues.end() && tokens[at->first].span.begin < cue.end;
+    const auto touches = [&](const std::vector<Words>& runs, Span span) {
+        const auto at = std::partition_point(
+            runs.begin(), runs.end(), [&](Words words) { return tokens[words.last - 1].span.end <= span.begin; });
+        return at != runs.end() && tokens[at->first].span.begin < span.end;
     };
+    const auto is_noun = [&](Span cue) {
+        const std::size_t at = text::first_ending_after(tokens, cue.begin);
+        return at < tokens.size() && tokens[at].upos == record::Upos::kNoun;
+    };
+    const record::Roles& roles = reading.syntax.roles;
     std::erase_if(drafts, [&](const Draft& draft) {
-        return draft.neutral && draft.cue && !draft.content.empty() && !draft.all_quoted() && !is_seen(*draft.cue);
+        if (!draft.neutral || !draft.cue || draft.content.empty() || draft.all_quoted()) return false;
+        const bool sure = draft.lemma == "say" || draft.lemma == "tell" || is_noun(*draft.cue);
+        return !sure && !touches(roles.cues, *draft.cue) && !touches(roles.contents, *draft.cue);
     });
 }
 
 void add_seen(const record::Reading& reading, std::span<const Quote> quotes, std::vector<Draft>& drafts) {
-    Seer seer(reading, quotes, drafts);
-    for (const record::Attribution& seen : reading.syntax.attributions) seer.add(seen);
+    Drafter drafter(reading, quotes, drafts);
+    for (const record::Attribution& seen : reading.syntax.attributions) drafter.add(seen);
 }
 
 }  // namespace readout::statement

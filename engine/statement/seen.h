@@ -11,8 +11,9 @@
 
 namespace readout::statement {
 
-/// Removes drafts whose cue leaves the act open ("found", "showed", "said") and is no cue to the network. Whole
-/// quotations stay, as do drafts without content, and all drafts of a report that the network did not read.
+/// Removes drafts whose cue leaves the act open ("found", "showed") and is no cue to the network. What stays: "said"
+/// and "told", nouns ("her claim"), cues within what the network takes for said (it seldom sees one saying in another),
+/// whole quotations, drafts without content, and all of a report that the network did not read.
 void drop_unseen(const record::Reading& reading, std::vector<Draft>& drafts);
 
 /// Adds the attributions of the reading that are surely speech, have a source and a content, and share neither cue nor

@@ -57,11 +57,11 @@ class DraftCollector {
         for (std::uint32_t b = 0; b < blocks.size(); ++b) {
             if (record::carries_news(blocks[b].kind)) read_block(b);
         }
+        drop_unseen(reading_, drafts_);
         add_uncued(outer_, quotes_, reading_.report, turns, drafts_);
         drafts_.erase(std::remove_if(drafts_.begin(), drafts_.end(),
                                      [](const Draft& d) { return d.awaits_block && d.content.empty(); }),
                       drafts_.end());
-        drop_unseen(reading_, drafts_);
         add_seen(reading_, quotes_, drafts_);
         for (Draft& draft : drafts_) order_content(draft);
         const auto place = [](const Draft& d) {

@@ -65,7 +65,9 @@ record::Syntax Analyzer::analyze(const record::Report& report, Blocks blocks) co
     if (model_->network && syntax.tokens.size() <= kMaxNetworkWords) {
         model_->network->read(report.text, syntax);
         for (record::Token& token : syntax.tokens) {
-            token.lemma = model_->tagger.lemma(text::words_at(report.text, token.span), token.xpos);
+            const std::string_view form = text::words_at(report.text, token.span);
+            model_->tagger.tag_by_form(form, token);
+            token.lemma = model_->tagger.lemma(form, token.xpos);
         }
         return syntax;
     }

@@ -16,6 +16,7 @@ namespace {
 
 /// Pieces that are encoded at once: enough for the products to be quick, few enough to stay in the caches.
 constexpr std::size_t kBatch = 1024;
+constexpr std::size_t kShapes = 32;  // of words; see windows.h
 
 struct Work {
     learn::Workspace encoder;
@@ -26,7 +27,7 @@ struct Work {
     std::vector<learn::Window> views;
 };
 
-/// Which words begin a sentence, and which a block: those begin a sentence whatever the network says.
+/// Which words begin a sentence, as far as rules and network know, and which a block.
 struct Begins {
     std::vector<bool> sentences, blocks;
 
@@ -39,10 +40,14 @@ struct Begins {
         }
     }
 
-    /// Of the words of a window, which is a piece of text of its own.
-    void fix(std::uint32_t first, std::uint32_t last) {
-        sentences[first] = true;
-        for (std::uint32_t i = first; i < last; ++i) sentences[i] = sentences[i] || blocks[i];
+    /// Takes those that the network adds in a window. A window begins a sentence; behind a quotation mark the rules
+    /// know better whether the sentence goes on.
+    void add(const PieceWindow& window, const std::vector<bool>& seen) {
+        sentences[window.first] = true;
+        for (std::uint32_t i = 1; i < seen.size(); ++i) {
+            const std::uint8_t before = window.shapes[window.begins[i - 1]];
+            if (seen[i] && !is_quotation_mark(before)) sentences[window.first + i] = true;
+        }
     }
 };
 
@@ -87,6 +92,9 @@ Network::~Network() = default;
 
 base::Result<Network> Network::load(std::string_view bytes, std::string_view name) {
     const learn::NetworkFile file = RO_TRY(learn::NetworkFile::open(bytes, name));
+    if (file.shape().window < learn::WordPiece::kMaxPieces + 2 || file.shape().shapes < kShapes) {
+        return file.wrong("its windows or shapes are too few");
+    }
     auto model = std::make_unique<Model>();
     model->pieces = RO_TRY(learn::WordPiece::open(file.vocabulary(), name));
     model->encoder = RO_TRY(learn::Encoder::open(file));
@@ -109,6 +117,52 @@ void words_of(std::span<const PieceWindow> windows, learn::Rows rows, learn::Ali
                                 out.data() + word * rows.width);
         }
         piece += window.pieces.size();
+    }
+}
+
+/// Cuts runs of words where a block begins: between two blocks furniture may lie.
+void cut_at_blocks(const std::vector<bool>& blocks, std::vector<record::Words>& runs) {
+    std::vector<record::Words> out;
+    for (const record::Words run : runs) {
+        for (std::uint32_t word = run.first; word < run.last; ++word) {
+            if (word == run.first || blocks[word]) out.push_back({word, word});
+            out.back().last = word + 1;
+        }
+    }
+    runs = std::move(out);
+}
+
+void cut_at_block(const std::vector<bool>& blocks, record::Words& run) {
+    std::uint32_t end = run.first + 1;
+    while (end < run.last && !blocks[end]) ++end;
+    run.last = end;
+}
+
+/// A name, a time, a cue ends with its block at the latest; a source or content goes on as another part.
+void keep_within_blocks(const std::vector<bool>& blocks, record::Syntax& syntax) {
+    for (record::Name& name : syntax.names) cut_at_block(blocks, name.words);
+    for (record::TimeExpression& time : syntax.times) cut_at_block(blocks, time.words);
+    for (auto* runs : {&syntax.roles.sources, &syntax.roles.cues, &syntax.roles.contents}) cut_at_blocks(blocks, *runs);
+    for (record::Attribution& attribution : syntax.attributions) {
+        cut_at_block(blocks, attribution.cue);
+        cut_at_blocks(blocks, attribution.source);
+        cut_at_blocks(blocks, attribution.content);
+    }
+}
+
+/// Of all sets of features those that the words have, in order of first use behind "_".
+void keep_used_features(const std::vector<std::string>& all, record::Syntax& syntax) {
+    constexpr std::uint16_t kUnused = 0xFFFF;
+    std::vector<std::uint16_t> place(all.size(), kUnused);
+    place[0] = 0;
+    syntax.features = {all[0]};
+    for (record::Token& token : syntax.tokens) {
+        std::uint16_t& at = place[token.features];
+        if (at == kUnused) {
+            at = static_cast<std::uint16_t>(syntax.features.size());
+            syntax.features.push_back(all[token.features]);
+        }
+        token.features = at;
     }
 }
 
@@ -151,8 +205,7 @@ void Network::Model::read_batch(std::span<const PieceWindow> windows, Work& work
     const std::uint32_t first = windows.front().first, last = windows.back().last;
     for (const PieceWindow& window : windows) {
         const std::size_t row = window.first - first, cues = syntax.roles.cues.size();
-        words.read(work.scores.data() + row * words.stride(), window.first, window.last, syntax, begins.sentences);
-        begins.fix(window.first, window.last);
+        begins.add(window, words.read(work.scores.data() + row * words.stride(), window.first, window.last, syntax));
         const std::vector<record::Words> found(syntax.roles.cues.begin() + static_cast<std::ptrdiff_t>(cues),
                                                syntax.roles.cues.end());
         roles.read(found, window.first, window.last, work.vectors.data(), row, work.roles, syntax);
@@ -166,7 +219,6 @@ void Network::Model::read_batch(std::span<const PieceWindow> windows, Work& work
 void Network::read(std::string_view text, record::Syntax& syntax) const {
     if (syntax.tokens.empty()) return;
     const std::vector<PieceWindow> windows = cut_windows(text, syntax, model_->pieces, model_->encoder.window());
-    syntax.features = model_->words.features();
     Begins begins(syntax);
     std::unique_ptr<Work> work = model_->shelf.take();
     for (std::size_t i = 0; i < windows.size();) {
@@ -178,6 +230,8 @@ void Network::read(std::string_view text, record::Syntax& syntax) const {
         i = j;
     }
     model_->shelf.give_back(std::move(work));
+    keep_within_blocks(begins.blocks, syntax);
+    keep_used_features(model_->words.features(), syntax);
     syntax.sentences = sentences_of(syntax, begins.sentences);
 }
 

@@ -23,8 +23,8 @@ class Network {
     ~Network();
 
     /// Takes the words and sentences of `syntax`, spans of `text`; sets all but the lemmas, and may end sentences
-    /// elsewhere (never across blocks). Linear time but for long sentences, whose trees take up to cubic time in at
-    /// most a window of words.
+    /// elsewhere: at the ends of blocks always, at other ends that the rules gave nearly always. Linear time but for
+    /// long sentences, whose trees take up to cubic time in at most a window of words.
     void read(std::string_view text, record::Syntax& syntax) const;
 
   private:

@@ -16,7 +16,8 @@ enum RoleKind : std::uint8_t { kSource, kContent };
 constexpr std::array<RunLabel, 5> kRoleLabels = {
     RunLabel{}, RunLabel{RunLabel::kBegins, kSource}, RunLabel{RunLabel::kGoesOn, kSource},
     RunLabel{RunLabel::kBegins, kContent}, RunLabel{RunLabel::kGoesOn, kContent}};
-constexpr std::size_t kActs = 16;  // behind them: negated, speech
+constexpr std::size_t kMaxCues = 64;  // of a window; a text that has more is no prose
+constexpr std::size_t kActs = 16;     // behind them: negated, speech
 
 /// Distances in words: up to six each for itself, then two steps a doubling, the last for all that is farther.
 constexpr std::array<std::int64_t, 9> kSteps = {9, 12, 17, 24, 34, 48, 68, 96, 136};
@@ -30,8 +31,9 @@ std::size_t bucket_of(std::int64_t distance) {
 }
 
 /// Parts that are as good as a run of the layer of all sources, or of all contents, become that run: the layer knows
-/// best where words begin and end to be said, the pairs who says them. `layer` is in text order.
-void snap(std::vector<record::Words>& parts, std::span<const record::Words> layer) {
+/// best where words begin and end to be said, the pairs who says them. A run that holds the cue is what an outer saying
+/// says. `layer` is in text order.
+void take_runs(record::Words cue, std::span<const record::Words> layer, std::vector<record::Words>& parts) {
     std::vector<record::Words> out;
     for (record::Words part : parts) {
         auto at =
@@ -39,7 +41,8 @@ void snap(std::vector<record::Words>& parts, std::span<const record::Words> laye
         for (; at != layer.end() && at->first < part.last; ++at) {
             const std::uint32_t both = std::min(part.last, at->last) - std::max(part.first, at->first);
             const std::uint32_t either = std::max(part.last, at->last) - std::min(part.first, at->first);
-            if (2 * both >= either) {
+            const bool holds_cue = at->first < cue.last && cue.first < at->last;
+            if (!holds_cue && 2 * both >= either) {
                 part = *at;
                 break;
             }
@@ -68,7 +71,7 @@ std::uint8_t percent(float logit) {
     powers[0] = -std::abs(logit);
     learn::vector_math().exp(powers.data(), powers.size());
     const float share = (logit < 0 ? powers[0] : 1.0F) / (1.0F + powers[0]);
-    return static_cast<std::uint8_t>(share * 100.0F + 0.5F);
+    return share >= 0 && share <= 1 ? static_cast<std::uint8_t>(share * 100.0F + 0.5F) : 0;  // 0 of no number
 }
 
 }  // namespace
@@ -126,8 +129,10 @@ base::Result<RoleHeads> RoleHeads::open(const learn::NetworkFile& file) {
     heads.act_ =
         RO_TRY(learn::Dense::open(file, "act_out.weight", "act_out.bias", kActs + 2, heads.act_hidden_.outputs()));
     const std::vector<std::string_view> acts = file.labels("acts");
+    if (acts.size() != kActs + 2 || file.labels("roles").size() != kRoleLabels.size())
+        return file.wrong("it lacks a head");
     for (std::size_t i = 0; i < kActs; ++i) {
-        if (i >= acts.size() || acts[i] != record::name_of(static_cast<record::Act>(i))) {
+        if (acts[i] != record::name_of(static_cast<record::Act>(i))) {
             return file.wrong("it knows other acts");
         }
     }
@@ -141,7 +146,7 @@ void RoleHeads::project(const learn::QuantisedRows& rows, Work& work) const {
 void RoleHeads::read(std::span<const record::Words> cues, std::uint32_t first, std::uint32_t last, const float* vectors,
                      std::size_t row, Work& work, record::Syntax& syntax) const {
     const std::size_t count = last - first, labels = kRoleLabels.size();
-    for (const record::Words cue : cues) {
+    for (const record::Words cue : cues.first(std::min(cues.size(), kMaxCues))) {
         work.scores.resize(count * labels);
         const float* left = work.left.data() + (row + cue.first - first) * roles_.hidden();
         for (std::size_t i = 0; i < count; ++i) {
@@ -154,8 +159,8 @@ void RoleHeads::read(std::span<const record::Words> cues, std::uint32_t first, s
         for (const LabelledRun& run : best_runs(work.scores.data(), labels, count, kRoleLabels, first)) {
             (run.kind == kSource ? attribution.source : attribution.content).push_back(run.words);
         }
-        snap(attribution.source, syntax.roles.sources);
-        snap(attribution.content, syntax.roles.contents);
+        take_runs(cue, syntax.roles.sources, attribution.source);
+        take_runs(cue, syntax.roles.contents, attribution.content);
         judge(attribution, first, vectors, row, work);
         syntax.attributions.push_back(std::move(attribution));
     }

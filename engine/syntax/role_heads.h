@@ -48,8 +48,8 @@ class RoleHeads {
 
     void project(const learn::QuantisedRows& rows, Work& work) const;
 
-    /// Appends an attribution for each of `cues`, which lie among the words [first, last) of one window, whose rows
-    /// (in `vectors`, width() numbers each) begin at `row`.
+    /// Appends an attribution for each of the first 64 of `cues`, which lie among the words [first, last) of one
+    /// window, whose rows (in `vectors`, width() numbers each) begin at `row`.
     void read(std::span<const record::Words> cues, std::uint32_t first, std::uint32_t last, const float* vectors,
               std::size_t row, Work& work, record::Syntax& syntax) const;
 

@@ -220,6 +220,20 @@ void Tagger::tag(std::string_view text, std::span<record::Token> words, Work& wo
     }
 }
 
+void Tagger::tag_by_form(std::string_view form, record::Token& token) const {
+    if (is_address(form)) {
+        token.upos = labels_[address_].upos;
+        token.xpos = labels_[address_].xpos;
+    } else if (form == "%") {
+        token.upos = record::Upos::kSym;
+        token.xpos = "NN";
+    } else if (token.xpos == "VB" || token.xpos == "VBP") {
+        constexpr WordBits kVerb = 2, kVerbInS = 64;
+        const WordBits bits = lemmas_.bits(lower_case(form));
+        if ((bits & kVerbInS) != 0 && (bits & kVerb) == 0) token.xpos = "VBZ";
+    }
+}
+
 std::string Tagger::lemma(std::string_view word, std::string_view xpos) const {
     return lemmas_.lemma(lower_case(word), xpos);
 }

@@ -34,6 +34,11 @@ class Tagger {
     /// Sets tags and lemmas of the words of one sentence, whose spans of `text` are in order.
     void tag(std::string_view text, std::span<record::Token> words, Work& work) const;
 
+    /// Mends the tags of a word whose form tells them: web and mail addresses, "%", verbs that can only be a third
+    /// person
+    /// ("rejects").
+    void tag_by_form(std::string_view form, record::Token& token) const;
+
     /// The lemma of a word with this Penn tag.
     [[nodiscard]] std::string lemma(std::string_view word, std::string_view xpos) const;
 

@@ -31,6 +31,7 @@ base::Result<TreeHeads> TreeHeads::open(const learn::NetworkFile& file) {
     heads.label_of_dependent_ = RO_TRY(learn::Linear::open(file, "lab_dep", 0, width));
     heads.label_of_head_ = RO_TRY(learn::Linear::open(file, "lab_head", heads.label_of_dependent_.outputs(), width));
     const std::vector<std::string_view> labels = file.labels("trees");
+    if (labels.empty()) return file.wrong("it lacks a head");
     heads.relation_ = RO_TRY(
         learn::Dense::open(file, "lab_out.weight", "lab_out.bias", labels.size(), heads.label_of_dependent_.outputs()));
     for (const std::string_view label : labels) {

@@ -114,6 +114,10 @@ void add(PieceWindow& window, std::uint32_t piece, std::uint8_t shape) {
 
 }  // namespace
 
+bool is_quotation_mark(std::uint8_t shape) {
+    return shape == kOpening || shape == kClosing || shape == kUntold;
+}
+
 std::uint8_t piece_shape(std::string_view word, bool space_before, bool space_after) {
     if (word == "``" || is_one_of(word, kOpeningMarks)) return kOpening;
     if (word == "''" || is_one_of(word, kClosingMarks)) return kClosing;

@@ -27,6 +27,9 @@ struct PieceWindow {
 std::vector<PieceWindow> cut_windows(std::string_view text, const record::Syntax& syntax,
                                      const learn::WordPiece& pieces, std::size_t room);
 
+/// Is this the shape of a quotation mark that stands alone?
+bool is_quotation_mark(std::uint8_t shape);
+
 /// shape_of a word; of a quotation mark that stands alone 7 when it opens, 15 when it closes, 23 when neither its form
 /// nor the white space beside it tells.
 std::uint8_t piece_shape(std::string_view word, bool space_before, bool space_after);

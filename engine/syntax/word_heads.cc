@@ -39,8 +39,8 @@ base::Result<std::vector<RunLabel>> run_labels(const learn::NetworkFile& file, s
     return labels;
 }
 
-/// How much the rules for ends of sentences count beside the network, in its logits.
-constexpr float kRuleWeight = 2.0F;
+/// By how much, in its logits, the network must be for an end of a sentence that no rule gives.
+constexpr float kSurely = 2.0F;
 
 bool may_follow(RunLabel before, RunLabel label) {
     return label.part != RunLabel::kGoesOn || (before.part != RunLabel::kOutside && before.kind == label.kind);
@@ -80,7 +80,7 @@ std::vector<LabelledRun> best_runs(const float* scores, std::size_t stride, std:
         const RunLabel label = labels[path[i]];
         const auto word = first + static_cast<std::uint32_t>(i);
         if (label.part == RunLabel::kBegins) runs.push_back({{word, word + 1}, label.kind});
-        if (label.part == RunLabel::kGoesOn) runs.back().words.last = word + 1;
+        if (label.part == RunLabel::kGoesOn && !runs.empty()) runs.back().words.last = word + 1;
     }
     return runs;
 }
@@ -148,17 +148,45 @@ std::vector<LabelledRun> WordHeads::runs(const float* scores, Head head, const s
     return best_runs(scores + head.begin, stride_, last - first, labels, first);
 }
 
-void WordHeads::read(const float* scores, std::uint32_t first, std::uint32_t last, record::Syntax& syntax,
-                     std::vector<bool>& begins) const {
+namespace {
+
+bool is_proper(std::string_view xpos) {
+    return xpos == "NNP" || xpos == "NNPS" || xpos == "ADD";
+}
+
+}  // namespace
+
+/// The best tags of which both or neither say that it is a name.
+void WordHeads::set_tags(const float* row, record::Token& token) const {
+    float most = -std::numeric_limits<float>::infinity();
+    for (const bool proper : {false, true}) {
+        std::size_t upos = upos_.size, xpos = xpos_.size;
+        for (std::size_t i = 0; i < upos_.size; ++i) {
+            if ((upos_labels_[i] == record::Upos::kPropn) != proper) continue;
+            if (upos == upos_.size || row[upos_.begin + i] > row[upos_.begin + upos]) upos = i;
+        }
+        for (std::size_t i = 0; i < xpos_.size; ++i) {
+            if (is_proper(xpos_labels_[i]) != proper) continue;
+            if (xpos == xpos_.size || row[xpos_.begin + i] > row[xpos_.begin + xpos]) xpos = i;
+        }
+        if (upos == upos_.size || xpos == xpos_.size) continue;
+        const float score = row[upos_.begin + upos] + row[xpos_.begin + xpos];
+        if (score <= most) continue;
+        most = score;
+        token.upos = upos_labels_[upos];
+        token.xpos = xpos_labels_[xpos];
+    }
+}
+
+std::vector<bool> WordHeads::read(const float* scores, std::uint32_t first, std::uint32_t last,
+                                  record::Syntax& syntax) const {
+    std::vector<bool> begins(last - first, false);
     for (std::uint32_t i = first; i < last; ++i) {
         const float* row = scores + (i - first) * stride_;
-        record::Token& token = syntax.tokens[i];
-        token.upos = upos_labels_[best(row, upos_)];
-        token.xpos = xpos_labels_[best(row, xpos_)];
-        token.features = feats_labels_[best(row, feats_)];
+        set_tags(row, syntax.tokens[i]);
+        syntax.tokens[i].features = feats_labels_[best(row, feats_)];
         const float* sentence = row + sentence_.begin;
-        const float score = sentence[begins_] - sentence[1 - begins_] + (begins[i] ? kRuleWeight : -kRuleWeight);
-        begins[i] = score > 0;
+        begins[i - first] = sentence[begins_] - sentence[1 - begins_] > kSurely;
     }
     for (const LabelledRun& run : runs(scores, name_, name_labels_, first, last)) {
         syntax.names.push_back({run.words, static_cast<record::NameKind>(run.kind)});
@@ -171,6 +199,7 @@ void WordHeads::read(const float* scores, std::uint32_t first, std::uint32_t las
     for (const LabelledRun& run : runs(scores, cue_, cue_labels_, first, last)) syntax.roles.cues.push_back(run.words);
     for (const LabelledRun& run : runs(scores, content_, content_labels_, first, last))
         syntax.roles.contents.push_back(run.words);
+    return begins;
 }
 
 }  // namespace readout::syntax

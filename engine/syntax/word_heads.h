@@ -42,9 +42,8 @@ class WordHeads {
     void scores(const learn::QuantisedRows& rows, float* out) const;
 
     /// Of the words [first, last) of one window, whose scores are given: sets their tags and features; appends names,
-    /// times and roles; corrects in `begins`, which the rules have filled, the words that begin a sentence.
-    void read(const float* scores, std::uint32_t first, std::uint32_t last, record::Syntax& syntax,
-              std::vector<bool>& begins) const;
+    /// times and roles. Tells of each word whether it surely begins a sentence.
+    std::vector<bool> read(const float* scores, std::uint32_t first, std::uint32_t last, record::Syntax& syntax) const;
 
     /// Their names, for Syntax::features; the first is "_".
     [[nodiscard]] const std::vector<std::string>& features() const { return features_; }
@@ -54,6 +53,7 @@ class WordHeads {
         std::size_t begin = 0, size = 0;  // columns of the scores
     };
     [[nodiscard]] std::size_t best(const float* row, Head head) const;
+    void set_tags(const float* row, record::Token& token) const;
     [[nodiscard]] std::vector<LabelledRun> runs(const float* scores, Head head, const std::vector<RunLabel>& labels,
                                                 std::uint32_t first, std::uint32_t last) const;
 
