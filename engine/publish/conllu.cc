@@ -28,7 +28,8 @@ std::string lemma_of(const record::Token& token, std::string_view form, bool fir
     const bool capital = form[0] >= 'A' && form[0] <= 'Z';
     const bool kept = token.upos == record::Upos::kPropn || form == "I" || (capital && !first);
     if (!kept || token.lemma.empty()) return token.lemma;
-    if (text::ascii_lower(form) == token.lemma) return std::string(form);
+    const bool ascii = static_cast<unsigned char>(form[0]) < 0x80;
+    if (ascii ? text::ascii_lower(form) == token.lemma : form.size() == token.lemma.size()) return std::string(form);
     return capital ? std::string(1, form[0]) + token.lemma.substr(1) : token.lemma;
 }
 
