@@ -13,7 +13,8 @@
 namespace readout::pipeline {
 namespace {
 
-constexpr std::size_t kBatch = 64;                     // reports waiting to be read
+constexpr std::size_t kReportsPerThread =
+    4;  // of a batch: what is read is kept after a moment, and no thread waits long
 constexpr std::size_t kBatchBytes = 32 * 1024 * 1024;  // or this much text
 
 /// All notes of both, each once, in text order.
@@ -45,7 +46,7 @@ class Gatherer {
         place_of_.emplace(report.id.value, &files_.back());
         waiting_bytes_ += report.text.size();
         waiting_.push_back(std::move(report));
-        if (waiting_.size() >= kBatch || waiting_bytes_ >= kBatchBytes) read_waiting();
+        if (waiting_.size() >= kReportsPerThread * jobs_ || waiting_bytes_ >= kBatchBytes) read_waiting();
     }
 
     /// True when the shelf failed: what comes after is not taken.

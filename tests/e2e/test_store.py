@@ -82,7 +82,7 @@ class Kill(InFolder):
 
     def test_kill(self):
         store, rows = self.folder / "news.db", []
-        for copy in range(30):
+        for copy in range(12):
             for path in FILES: rows.append(json.dumps({"id": f"{path.stem}-{copy}", "text": path.read_text(encoding="utf-8")}))
         source = self.write("all.jsonl", "\n".join(rows) + "\n")
         command = [READOUT, "read", str(source), "--store", str(store), "--format", "jsonl", "--jobs", "2"]
