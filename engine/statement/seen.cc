@@ -34,7 +34,9 @@ class Drafter {
         draft.cue = cue;
         draft.lemma = lemma_of(seen.cue);
         draft.speaker = span_of(seen.source.front());
-        for (const Words words : seen.content) add_content(words, draft);
+        for (const Words words : seen.content) {
+            if (seen.content.size() == 1 || !is_relative(words)) add_content(words, draft);
+        }
         if (draft.content.empty() || !says_something(seen.content) || is_unreal(seen.cue) || is_known(draft.content))
             return;
         draft.act = seen.act;
@@ -92,6 +94,11 @@ class Drafter {
         const auto& sentences = reading_.syntax.sentences;
         return *std::partition_point(sentences.begin(), sentences.end(),
                                      [&](const record::Sentence& s) { return s.last_token <= token; });
+    }
+
+    /// "which", "what": it only points to the words that are said.
+    [[nodiscard]] bool is_relative(Words words) const {
+        return words.last == words.first + 1 && tokens_[words.first].xpos.starts_with("W");
     }
 
     /// Without marks at its ends and the conjunction that leads it in; all of a quotation when that is what is left.
