@@ -39,8 +39,7 @@ class Drafter {
         }
         if (draft.content.empty() || !says_something(seen.content) || is_unreal(seen.cue) || is_known(draft.content))
             return;
-        draft.act = seen.act;
-        draft.neutral = false;
+        draft.neutral = true;  // the words decide better than the network's guess at the act
         draft.negated = seen.negated;
         const record::Sentence& sentence = sentence_of(seen.cue.first);
         draft.sentence = sentence.span;
