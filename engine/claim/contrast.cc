@@ -10,14 +10,10 @@
 #include "claim/question.h"
 #include "claim/terms.h"
 #include "text/fold.h"
+#include "text/list.h"
 
 namespace readout::claim {
 namespace {
-
-template <std::size_t n>
-bool one_of(std::string_view word, const std::array<std::string_view, n>& list) {
-    return std::find(list.begin(), list.end(), word) != list.end();
-}
 
 constexpr auto kContradicting = std::to_array<std::string_view>(
     {"contradict", "contradicts", "contradicted", "contradicting", "rebut", "rebutted", "rebuts", "refute", "refuted",
@@ -51,7 +47,7 @@ struct Claimed {
 /// The first noun of claiming in tokens [first, last) whose possessor is a mention.
 std::optional<Claimed> claimed_in(const record::Reading& reading, std::uint32_t first, std::uint32_t last) {
     for (std::uint32_t i = first; i < last; ++i) {
-        if (!one_of(word_at(reading, i), kClaims)) continue;
+        if (!text::is_one_of(word_at(reading, i), kClaims)) continue;
         const std::uint32_t noun_begin = reading.syntax.tokens[i].span.begin;
         const record::Mention* possessor = nullptr;
         const auto& mentions = reading.mentions;
@@ -127,7 +123,7 @@ std::optional<Draft> contradiction_in(const StoryView& view, const Proposition& 
     const record::Sentence& sentence = reading.syntax.sentences[base.sentence];
     const std::uint32_t last = std::min(sentence.last_token, sentence.first_token + 200);
     for (std::uint32_t verb = sentence.first_token + 1; verb + 2 < last; ++verb) {
-        if (!one_of(word_at(reading, verb), kContradicting)) continue;
+        if (!text::is_one_of(word_at(reading, verb), kContradicting)) continue;
         const auto left = claimed_in(reading, sentence.first_token, verb);
         const auto right = claimed_in(reading, verb + 1, last);
         if (!left || !right || !right->has_content || left->holder.name == right->holder.name) return std::nullopt;
@@ -155,7 +151,7 @@ bool turns(const StoryView& view, const Proposition& a, const Proposition& b) {
     const std::uint32_t from = a.sentence == b.sentence ? a.last : second.first_token;
     const std::uint32_t to = a.sentence == b.sentence ? b.first : std::min(b.first + 1, second.first_token + 3);
     for (std::uint32_t i = from; i < to && i < from + 24; ++i) {
-        if (one_of(word_at(reading, i), kTurns)) return true;
+        if (text::is_one_of(word_at(reading, i), kTurns)) return true;
     }
     return false;
 }
@@ -199,7 +195,7 @@ bool is_mutual(const record::Reading& reading, const record::Sentence& sentence)
         const std::string here = word_at(reading, i);
         if (here == "each" || here == "both" || here == "one" || here == "either") each = true;
         if (each && (here == "other" || here == "another")) other = true;
-        if (one_of(here, kAccusing)) accusing = true;
+        if (text::is_one_of(here, kAccusing)) accusing = true;
         if (here == "traded" || here == "exchanged" || here == "trade") traded = true;
         if (here == "accusations" || here == "blame" || here == "recriminations") charges = true;
     }
@@ -300,7 +296,7 @@ std::optional<record::Slot> charge_of(const StoryView& view, const Proposition& 
         const std::uint32_t last = std::min(sentences[sentence].last_token, sentences[sentence].first_token + 200);
         for (std::uint32_t i = sentences[sentence].first_token; i < last; ++i) {
             const record::Token& token = reading.syntax.tokens[i];
-            if (one_of(term_of(token, text::words_at(reading.report.text, token.span)), list)) return true;
+            if (text::is_one_of(term_of(token, text::words_at(reading.report.text, token.span)), list)) return true;
         }
         return false;
     };
@@ -350,7 +346,7 @@ bool says_reverse(const StoryView& view, const Proposition& p) {
     if (p.last - p.first > 9) return false;
     for (std::uint32_t i = p.first; i < p.last; ++i) {
         const std::string here = view.word(p, i);
-        if (one_of(here, kAgainst)) return true;
+        if (text::is_one_of(here, kAgainst)) return true;
         if (here == "way" && i > p.first && view.word(p, i - 1) == "other") return true;
     }
     return false;

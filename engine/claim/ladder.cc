@@ -4,13 +4,10 @@
 #include <array>
 #include <string>
 
+#include "text/list.h"
+
 namespace readout::claim {
 namespace {
-
-template <std::size_t n>
-bool one_of(std::string_view word, const std::array<std::string_view, n>& list) {
-    return std::find(list.begin(), list.end(), word) != list.end();
-}
 
 constexpr auto kAgreeing = std::to_array<std::string_view>({"agreed", "accepted", "assented"});
 constexpr auto kPacts = std::to_array<std::string_view>(
@@ -35,14 +32,14 @@ class Near {
     [[nodiscard]] bool before(std::uint32_t at, std::uint32_t reach,
                               const std::array<std::string_view, n>& list) const {
         for (std::uint32_t back = 1; back <= reach && at >= p_.first + back; ++back) {
-            if (one_of(word(at - back), list)) return true;
+            if (text::is_one_of(word(at - back), list)) return true;
         }
         return false;
     }
     template <std::size_t n>
     [[nodiscard]] bool after(std::uint32_t at, std::uint32_t reach, const std::array<std::string_view, n>& list) const {
         for (std::uint32_t on = 1; on <= reach; ++on) {
-            if (one_of(word(at + on), list)) return true;
+            if (text::is_one_of(word(at + on), list)) return true;
         }
         return false;
     }
@@ -56,21 +53,21 @@ std::optional<Step> step_at(const Near& near, std::uint32_t at) {
     constexpr auto kPrinciple = std::to_array<std::string_view>({"principle"});
     constexpr auto kPoints = std::to_array<std::string_view>({"points", "agenda", "date", "schedule"});
     const std::string here = near.word(at);
-    if (one_of(here, kAgreeing)) {
+    if (text::is_one_of(here, kAgreeing)) {
         if (near.before(at, 3, kFailing)) return Step::kNone;
         if (near.before(at, 4, kPoints)) return std::nullopt;
         return near.after(at, 2, kPrinciple) ? Step::kInPrinciple : Step::kAgreed;
     }
-    if (one_of(here, kSigning)) {
+    if (text::is_one_of(here, kSigning)) {
         if (near.before(at, 3, kFailing)) return Step::kNone;
         return Step::kSigned;
     }
-    if (one_of(here, kPacts)) {
+    if (text::is_one_of(here, kPacts)) {
         if (near.before(at, 4, kFailing)) return Step::kNone;
         if (near.before(at, 5, kMaking) || near.after(at, 4, kMaking)) return Step::kAgreed;
         return std::nullopt;
     }
-    if (one_of(here, kBelow)) return here == "draft" ? Step::kProgress : Step::kTalks;
+    if (text::is_one_of(here, kBelow)) return here == "draft" ? Step::kProgress : Step::kTalks;
     if (here == "progress") return Step::kProgress;
     return std::nullopt;
 }

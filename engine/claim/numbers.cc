@@ -83,9 +83,9 @@ std::string in_words(const Interval& value) {
     return (open ? "at least " : "") + plain;
 }
 
-class Finder {
+class NumberFinder {
   public:
-    explicit Finder(const StoryView& view) : view_(view) {}
+    explicit NumberFinder(const StoryView& view) : view_(view) {}
 
     std::vector<Draft> run() {
         collect();
@@ -353,7 +353,7 @@ class Finder {
 }  // namespace
 
 std::vector<Draft> find_number_disputes(const StoryView& view) {
-    return Finder(view).run();
+    return NumberFinder(view).run();
 }
 
 }  // namespace readout::claim

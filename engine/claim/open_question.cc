@@ -6,14 +6,10 @@
 #include <string>
 
 #include "claim/question.h"
+#include "text/list.h"
 
 namespace readout::claim {
 namespace {
-
-template <std::size_t n>
-bool one_of(std::string_view word, const std::array<std::string_view, n>& list) {
-    return std::find(list.begin(), list.end(), word) != list.end();
-}
 
 constexpr auto kUnclear = std::to_array<std::string_view>({"unclear", "uncertain", "unknown", "unconfirmed"});
 constexpr auto kConfirming =
@@ -24,9 +20,9 @@ constexpr auto kNegators =
 constexpr auto kJoints =
     std::to_array<std::string_view>({"if", "whether", "how", "who", "when", "where", "why", "what", "that"});
 
-class Finder {
+class OpenQuestionFinder {
   public:
-    explicit Finder(const StoryView& view) : view_(view) {}
+    explicit OpenQuestionFinder(const StoryView& view) : view_(view) {}
 
     std::vector<Draft> run() {
         for (const Proposition& p : view_.propositions()) {
@@ -50,7 +46,7 @@ class Finder {
     [[nodiscard]] std::uint32_t find(const Proposition& p, std::uint32_t from,
                                      const std::array<std::string_view, n>& list, std::uint32_t reach) const {
         for (std::uint32_t i = from; i < p.last && i < from + reach; ++i) {
-            if (one_of(view_.word(p, i), list)) return i;
+            if (text::is_one_of(view_.word(p, i), list)) return i;
         }
         return p.last;
     }
@@ -60,7 +56,7 @@ class Finder {
         constexpr auto kPapers = std::to_array<std::string_view>(
             {"letter", "text", "note", "document", "communique", "communiqué", "draft", "record", "book", "article"});
         const std::string& name = p.holders.back().name;
-        if (one_of(std::string_view(name).substr(name.rfind(' ') + 1), kPapers)) return true;
+        if (text::is_one_of(std::string_view(name).substr(name.rfind(' ') + 1), kPapers)) return true;
         if (p.holder.front() != 'e') return false;
         const auto& entities = view_.reading(p).entities;
         const auto at =
@@ -101,7 +97,7 @@ class Finder {
         if (first == "that" && !p.cue.starts_with("confirm")) return std::nullopt;
         const std::string who = source_name(view_, p);
         if (empty || who.empty()) return refusal(p);
-        if (one_of(first, kJoints)) {
+        if (text::is_one_of(first, kJoints)) {
             const auto rest = as_clause(view_, p, p.first + 1, p.last, false);
             if (!rest) return refusal(p);
             if (first == "that") return "Will " + who + " confirm that " + *rest + "?";
@@ -166,7 +162,7 @@ class Finder {
 }  // namespace
 
 std::vector<Draft> find_open_questions(const StoryView& view) {
-    return Finder(view).run();
+    return OpenQuestionFinder(view).run();
 }
 
 }  // namespace readout::claim

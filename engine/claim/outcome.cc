@@ -27,9 +27,9 @@ bool is_occasion(std::string_view word) {
     return std::find(kOccasions.begin(), kOccasions.end(), word) != kOccasions.end();
 }
 
-class Finder {
+class OutcomeFinder {
   public:
-    explicit Finder(const StoryView& view) : view_(view) {}
+    explicit OutcomeFinder(const StoryView& view) : view_(view) {}
 
     std::vector<Draft> run() {
         collect();
@@ -188,7 +188,7 @@ class Finder {
 }  // namespace
 
 std::vector<Draft> find_outcome_disputes(const StoryView& view) {
-    return Finder(view).run();
+    return OutcomeFinder(view).run();
 }
 
 }  // namespace readout::claim

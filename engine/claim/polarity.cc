@@ -5,14 +5,10 @@
 #include <string>
 
 #include "text/fold.h"
+#include "text/list.h"
 
 namespace readout::claim {
 namespace {
-
-template <std::size_t n>
-bool one_of(std::string_view word, const std::array<std::string_view, n>& list) {
-    return std::find(list.begin(), list.end(), word) != list.end();
-}
 
 constexpr auto kNegators = std::to_array<std::string_view>(
     {"not", "n't", "n’t", "never", "no", "nobody", "nothing", "none", "neither", "nor", "nowhere"});
@@ -30,9 +26,9 @@ constexpr auto kFalse =
                                      "fabricated", "lie", "lies", "invention", "laughable", "nonsense"});
 constexpr auto kOnly = std::to_array<std::string_view>({"merely", "only", "simply", "solely"});
 
-class Clause {
+class ClauseWords {
   public:
-    Clause(const record::Reading& reading, std::uint32_t first, std::uint32_t last)
+    ClauseWords(const record::Reading& reading, std::uint32_t first, std::uint32_t last)
         : reading_(reading), first_(first), last_(last) {}
 
     [[nodiscard]] std::string word(std::uint32_t at) const {
@@ -45,7 +41,7 @@ class Clause {
                             const std::array<std::string_view, n>& list) const {
         const std::uint32_t end = std::min(last_, from + reach);
         for (std::uint32_t i = std::max(from, first_); i < end; ++i) {
-            if (one_of(word(i), list)) return true;
+            if (text::is_one_of(word(i), list)) return true;
         }
         return false;
     }
@@ -59,7 +55,7 @@ class Clause {
 };
 
 /// "no fewer than", "not only", "no doubt", "no longer", "nothing but": no denial.
-bool is_idiom(const Clause& clause, std::uint32_t at) {
+bool is_idiom(const ClauseWords& clause, std::uint32_t at) {
     // "…, and not any new demand": a correction of what was affirmed before it.
     const bool corrects = clause.word(at) == "not" && at > clause.first() + 2 &&
                           (clause.word(at - 1) == "and" || clause.word(at - 1) == ",");
@@ -68,10 +64,10 @@ bool is_idiom(const Clause& clause, std::uint32_t at) {
     constexpr auto kAfter =
         std::to_array<std::string_view>({"fewer", "less", "more", "only", "doubt", "longer", "sooner", "later",
                                          "matter", "least", "one's", "but", "wonder", "else", "besides", "beyond"});
-    return one_of(clause.word(at + 1), kAfter);
+    return text::is_one_of(clause.word(at + 1), kAfter);
 }
 
-Polarity judge(const Clause& clause, std::uint32_t at) {
+Polarity judge(const ClauseWords& clause, std::uint32_t at) {
     const std::string word = clause.word(at);
     const std::uint32_t before = at > clause.first() + 3 ? at - 3 : clause.first();
     // "would not", "will never"; and for "no X" the modal stands behind ("no deal will", "there will be no deal").
@@ -93,23 +89,23 @@ Polarity judge(const Clause& clause, std::uint32_t at) {
 }  // namespace
 
 ClausePolarity read_polarity(const record::Reading& reading, std::uint32_t first, std::uint32_t last) {
-    const Clause clause(reading, first, last);
+    const ClauseWords clause(reading, first, last);
     ClausePolarity result;
     bool found = false;
     for (std::uint32_t i = first; i < last; ++i) {
         const std::string word = clause.word(i);
-        if (one_of(word, kOnly)) result.restricted = true;
+        if (text::is_one_of(word, kOnly)) result.restricted = true;
         if (word == "nothing" && is_idiom(clause, i)) result.restricted = true;
-        if (!found && i < first + 3 && one_of(word, kUnreal)) {
+        if (!found && i < first + 3 && text::is_one_of(word, kUnreal)) {
             result.polarity = Polarity::kUnreal;
             found = true;
         }
-        if (!found && one_of(word, kFalse)) {
+        if (!found && text::is_one_of(word, kFalse)) {
             result.polarity = Polarity::kDenies;
             result.negator = i;
             found = true;
         }
-        if (found || !one_of(word, kNegators) || is_idiom(clause, i)) continue;
+        if (found || !text::is_one_of(word, kNegators) || is_idiom(clause, i)) continue;
         const Polarity judged = judge(clause, i);
         result.polarity = judged;
         result.negator = i;

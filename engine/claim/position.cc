@@ -13,7 +13,7 @@ namespace readout::claim {
 namespace {
 
 constexpr int kSameIssue = 16;
-constexpr std::size_t kMaxEach = 48;  // clauses of one holder that are compared
+constexpr std::size_t kMostOfHolder = 48;  // clauses of one holder that are compared
 
 /// 1 affirms or will, -1 denies or will not, 0 neither.
 int side_of(const Proposition& p) {
@@ -75,7 +75,7 @@ std::vector<record::Position> find_positions(const StoryView& view, const record
         const Proposition& p = all[i];
         if (!p.said || p.copied || !p.dated || p.holder.front() != 'e' || side_of(p) == 0) continue;
         auto& mine = by_holder[p.holder];
-        if (mine.size() < kMaxEach) mine.push_back(i);
+        if (mine.size() < kMostOfHolder) mine.push_back(i);
     }
     std::vector<record::Position> found;
     for (const auto& [holder, mine] : by_holder) {

@@ -4,6 +4,7 @@
 #include <array>
 
 #include "text/fold.h"
+#include "text/list.h"
 #include "text/utf8.h"
 
 namespace readout::claim {
@@ -12,11 +13,6 @@ namespace {
 using record::Upos;
 
 constexpr std::uint32_t kMostWords = 26;  // of a question
-
-template <std::size_t n>
-bool one_of(std::string_view word, const std::array<std::string_view, n>& list) {
-    return std::find(list.begin(), list.end(), word) != list.end();
-}
 
 /// Words on one line: every run of blanks is one space.
 std::string one_line(std::string_view words) {
@@ -62,10 +58,10 @@ class Words {
             std::to_array<std::string_view>({"i", "we", "you", "me", "us", "my", "our", "your", "ours", "yours", "mine",
                                              "let", "myself", "ourselves", "yourself"});
         constexpr auto kLoose = std::to_array<std::string_view>({"IN", "TO", "DT", "CC", "WDT", "WP", "PRP$", "MD"});
-        if (empty() || last_ - first_ > kMostWords || one_of(token(last_ - 1).xpos, kLoose)) return false;
+        if (empty() || last_ - first_ > kMostWords || text::is_one_of(token(last_ - 1).xpos, kLoose)) return false;
         for (std::uint32_t i = first_; i < last_; ++i) {
             const std::string_view raw = text::words_at(reading_.report.text, token(i).span);
-            if (raw != "US" && one_of(text::ascii_lower(raw), kSelf)) return false;
+            if (raw != "US" && text::is_one_of(text::ascii_lower(raw), kSelf)) return false;
         }
         const std::string_view all = text();
         const auto capitals = std::count_if(all.begin(), all.end(), [](char c) { return c >= 'A' && c <= 'Z'; });
@@ -92,7 +88,7 @@ class Words {
     [[nodiscard]] std::uint32_t finite_verb() const {
         constexpr auto kFinite = std::to_array<std::string_view>({"VBD", "VBZ", "VBP", "MD"});
         for (std::uint32_t i = first_; i < last_; ++i) {
-            if (one_of(token(i).xpos, kFinite)) return i;
+            if (text::is_one_of(token(i).xpos, kFinite)) return i;
         }
         return last_;
     }
@@ -111,7 +107,7 @@ class Words {
     /// The name that a personal pronoun at the beginning stands for.
     [[nodiscard]] std::optional<std::string> name_of_pronoun() const {
         constexpr auto kPersonal = std::to_array<std::string_view>({"he", "she", "they"});
-        if (!one_of(word(first_), kPersonal)) return std::nullopt;
+        if (!text::is_one_of(word(first_), kPersonal)) return std::nullopt;
         const auto& mentions = reading_.mentions;
         const std::uint32_t begin = token(first_).span.begin;
         const auto at = std::partition_point(mentions.begin(), mentions.end(),
@@ -146,7 +142,8 @@ std::uint32_t inner_begin(const Words& words, const StoryView& view, const Propo
     }
     constexpr auto kOpeners = std::to_array<std::string_view>(
         {"and", "but", "so", "yet", "though", "although", "while", "that", "whereas", "because", "however", "even"});
-    while (begin + 3 < words.last() && (one_of(words.word(begin), kOpeners) || words.word(begin) == ",")) ++begin;
+    while (begin + 3 < words.last() && (text::is_one_of(words.word(begin), kOpeners) || words.word(begin) == ","))
+        ++begin;
     return begin;
 }
 
@@ -160,7 +157,7 @@ std::optional<std::string> ask_did(const StoryView& view, const Proposition& p, 
     const bool perfect = auxiliary == "had" || auxiliary == "has" || auxiliary == "have";
     const bool did = auxiliary == "did";
     std::uint32_t verb = perfect || did ? finite + 1 : finite;
-    while (verb + 1 < words.last() && one_of(words.word(verb), kHelpers)) ++verb;
+    while (verb + 1 < words.last() && text::is_one_of(words.word(verb), kHelpers)) ++verb;
     if (verb + 1 >= words.last()) return std::nullopt;
     const std::string& tag = words.token(verb).xpos;
     const bool fits = perfect ? tag == "VBN" || tag == "VBD" : did ? tag == "VB" : tag == "VBD";
@@ -168,7 +165,7 @@ std::optional<std::string> ask_did(const StoryView& view, const Proposition& p, 
     if (!fits || infinitive == "be" || infinitive == "have" || words.token(verb).upos != Upos::kVerb)
         return std::nullopt;
     std::uint32_t end = finite;
-    while (end > words.first() && one_of(words.word(end - 1), kHelpers)) --end;
+    while (end > words.first() && text::is_one_of(words.word(end - 1), kHelpers)) --end;
     const Words subject(view, p, words.first(), end), rest(view, p, verb + 1, words.last());
     if (subject.empty() || rest.empty() || !subject.stands_alone() || !rest.stands_alone()) return std::nullopt;
     const auto name = subject.last() - subject.first() == 1 ? subject.name_of_pronoun() : std::nullopt;
@@ -202,7 +199,7 @@ std::optional<std::string> as_phrase(const StoryView& view, const Proposition& p
     if (words.empty() || !words.stands_alone() || !words.begins_subject(false)) return std::nullopt;
     if (words.token(words.first()).upos == Upos::kPron) return std::nullopt;
     constexpr auto kBack = std::to_array<std::string_view>({"this", "that", "these", "those", "both"});
-    if (words.last() - words.first() == 1 && one_of(words.word(words.first()), kBack)) return std::nullopt;
+    if (words.last() - words.first() == 1 && text::is_one_of(words.word(words.first()), kBack)) return std::nullopt;
     return words.inner();
 }
 
@@ -227,12 +224,12 @@ std::string source_name(const StoryView& view, const Proposition& p) {
     std::string words = one_line(text::words_at(view.reading(p).report.text, *source.span));
     const std::string folded = text::ascii_lower(words);
     if (folded.starts_with("no ") || folded.starts_with("neither ") || folded == "nobody") return {};
-    if (one_of(folded, kNobody)) return source.name.starts_with("unnamed no") ? std::string() : name;
+    if (text::is_one_of(folded, kNobody)) return source.name.starts_with("unnamed no") ? std::string() : name;
     for (const std::string_view article : {"The ", "A ", "An ", "a ", "an "}) {
         if (words.starts_with(article)) words = "the " + words.substr(article.size());
     }
     constexpr auto kShort = std::to_array<std::string_view>({"US", "U.S.", "UK", "UN", "U.N.", "EU"});
-    if (one_of(words, kShort)) return "the " + words;
+    if (text::is_one_of(words, kShort)) return "the " + words;
     const bool own = folded.starts_with("his ") || folded.starts_with("her ") || folded.starts_with("our ") ||
                      folded.starts_with("their ") || folded.starts_with("its ");
     constexpr std::size_t kMost = 60;

@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "text/fold.h"
+#include "text/list.h"
 
 namespace readout::claim {
 namespace {
@@ -232,11 +233,6 @@ constexpr auto kEmpty = std::to_array<std::string_view>({
     "would",     "yesterday", "yet",       "you",       "your",     "‘s",       "’",       "’s",
 });
 
-template <class List>
-bool holds(const List& list, std::string_view word) {
-    return std::find(list.begin(), list.end(), word) != list.end();
-}
-
 std::string_view family(std::string_view word) {
     for (const Pair& pair : kFamilies) {
         if (pair.first == word) return pair.second;
@@ -266,14 +262,14 @@ std::string term_of(const record::Token& token, std::string_view word) {
     const unsigned char first = static_cast<unsigned char>(lower.front());
     const bool letter = (first >= 'a' && first <= 'z') || first >= 0x80;
     if (!letter || lower.size() < 2) return {};
-    if (holds(kEmpty, lower) || holds(kEmpty, token.lemma)) return {};
+    if (text::is_one_of(lower, kEmpty) || text::is_one_of(token.lemma, kEmpty)) return {};
     if (const std::string_view known = family(lower); !known.empty()) return std::string(known);
     if (const std::string_view known = family(token.lemma); !known.empty()) return std::string(known);
     return stem(token.lemma.size() > 2 ? token.lemma : lower);
 }
 
 bool is_act_family(std::string_view term) {
-    return holds(kActs, term);
+    return text::is_one_of(term, kActs);
 }
 
 bool is_people(std::string_view term) {
@@ -285,11 +281,11 @@ bool is_people(std::string_view term) {
         }
         return stems;
     }();
-    return holds(kStems, term) || is_anybody(term);
+    return text::is_one_of(term, kStems) || is_anybody(term);
 }
 
 bool is_anybody(std::string_view term) {
-    return holds(kAnybody, term);
+    return text::is_one_of(term, kAnybody);
 }
 
 }  // namespace readout::claim

@@ -6,17 +6,13 @@
 
 #include "claim/align.h"
 #include "claim/question.h"
+#include "text/list.h"
 
 namespace readout::claim {
 namespace {
 
 constexpr int kSameMatter = 9;
 constexpr std::size_t kMaxReports = 6;
-
-template <std::size_t n>
-bool one_of(std::string_view word, const std::array<std::string_view, n>& list) {
-    return std::find(list.begin(), list.end(), word) != list.end();
-}
 
 /// Denies a saying: "denies having said / ruled out …", "never said …", "has never told anybody …", "was misquoted".
 bool denies_saying(const StoryView& view, const Proposition& p) {
@@ -28,12 +24,12 @@ bool denies_saying(const StoryView& view, const Proposition& p) {
     if (!p.said || p.negated || p.copied) return false;
     for (std::uint32_t i = p.first; i < p.last && i < p.first + 24; ++i) {
         const std::string here = view.word(p, i);
-        if (one_of(here, kMisquoted)) return true;
-        if (!one_of(here, kSaid)) continue;
+        if (text::is_one_of(here, kMisquoted)) return true;
+        if (!text::is_one_of(here, kSaid)) continue;
         for (std::uint32_t back = 1; back <= 3 && i >= p.first + back; ++back) {
             const std::string before = view.word(p, i - back);
             if (before == "having" && p.act != record::Act::kDeny) continue;
-            if (one_of(before, kNever)) return true;
+            if (text::is_one_of(before, kNever)) return true;
         }
     }
     return false;

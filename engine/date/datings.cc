@@ -29,7 +29,7 @@ int number_of(std::string_view digits) {
     return value;
 }
 
-std::optional<Day> checked(int year, int month, int day, int first_year = kFirstYear) {
+std::optional<Day> plausible(int year, int month, int day, int first_year = kFirstYear) {
     if (year < first_year || year > kLastYear || !base::is_valid_date(year, month, day)) return std::nullopt;
     return base::day_of(year, month, day);
 }
@@ -40,11 +40,11 @@ constexpr int kFirstWired = 1950;   // numbers of articles, which archives gave 
 // A date at the head of a run of digits: YYYYMMDD, else DDMMYYYY.
 std::optional<Day> day_in_digits(std::string_view digits, int first_year) {
     if (digits.size() < 8) return std::nullopt;
-    if (const auto day = checked(number_of(digits.substr(0, 4)), number_of(digits.substr(4, 2)),
-                                 number_of(digits.substr(6, 2)), first_year))
+    if (const auto day = plausible(number_of(digits.substr(0, 4)), number_of(digits.substr(4, 2)),
+                                   number_of(digits.substr(6, 2)), first_year))
         return day;
-    return checked(number_of(digits.substr(4, 4)), number_of(digits.substr(2, 2)), number_of(digits.substr(0, 2)),
-                   first_year);
+    return plausible(number_of(digits.substr(4, 4)), number_of(digits.substr(2, 2)), number_of(digits.substr(0, 2)),
+                     first_year);
 }
 
 std::optional<DayRange> range_of(const Placed& placed) {
@@ -102,9 +102,10 @@ std::optional<AddressDate> address_date(std::string_view url) {
         if (runs[r + 1].size() > 2) continue;
         const int number = number_of(runs[r + 1]);
         if (r + 2 < runs.size() && places[r + 2] == places[r + 1] + runs[r + 1].size() + 1 && runs[r + 2].size() <= 2) {
-            if (const auto day = checked(year, number, number_of(runs[r + 2]), 1990)) return AddressDate{{*day, *day}};
+            if (const auto day = plausible(year, number, number_of(runs[r + 2]), 1990))
+                return AddressDate{{*day, *day}};
         }
-        if (checked(year, number, 1, 1990) && !month)
+        if (plausible(year, number, 1, 1990) && !month)
             month = AddressDate{
                 {base::day_of(year, number, 1), base::day_of(year, number, base::days_in_month(year, number))}};
     }

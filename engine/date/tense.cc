@@ -5,6 +5,7 @@
 #include <string_view>
 
 #include "date/lexis.h"
+#include "text/list.h"
 
 namespace readout::date {
 
@@ -43,14 +44,9 @@ constexpr std::array<std::string_view, 16> kNotPast{"hundred", "united",    "arm
                                                     "need",    "speed",     "exceed",  "proceed", "succeed", "feed",
                                                     "alleged", "so-called", "wounded", "injured"};
 
-template <std::size_t N>
-bool among(const std::array<std::string_view, N>& list, std::string_view word) {
-    return std::find(list.begin(), list.end(), word) != list.end();
-}
-
 bool is_past_form(std::string_view word) {
-    if (among(kIrregular, word)) return true;
-    return word.size() > 3 && word.ends_with("ed") && !among(kNotPast, word);
+    if (text::is_one_of(word, kIrregular)) return true;
+    return word.size() > 3 && word.ends_with("ed") && !text::is_one_of(word, kNotPast);
 }
 
 // A past form may be a participle: "will be held", "is expected", "has met". What stands before it decides.
@@ -117,7 +113,8 @@ Tense verb_at(const Words& words, std::size_t i) {
     if (word.capital && !words.before(i).lower.empty() && !word.breaks) return Tense::kUnknown;
     if (is_past_form(word.lower)) return is_attribute(words, i) ? Tense::kUnknown : participle(words, i);
     if (is_past_form(words.before(i).lower)) return Tense::kUnknown;  // "took hold"
-    if (among(kArranged, word.lower) && !words.any(i - 1, {"the", "a", "an", "his", "its", "their", "this", "of"})) {
+    if (text::is_one_of(word.lower, kArranged) &&
+        !words.any(i - 1, {"the", "a", "an", "his", "its", "their", "this", "of"})) {
         if (words.any(i - 1, {"did", "didn"}) || words.any(i - 2, {"did"})) return Tense::kPast;
         return words.is(i - 1, "to") && !looks_ahead(words, i - 2) ? Tense::kUnknown : Tense::kPresent;
     }

@@ -8,6 +8,7 @@
 #include "base/table.h"
 #include "entity/scene.h"
 #include "text/fold.h"
+#include "text/list.h"
 
 namespace readout::entity {
 namespace {
@@ -16,11 +17,6 @@ constexpr std::size_t kWindow = 80;       // parts looked back over for a phrase
 constexpr std::size_t kMostFigures = 60;  // figures looked at when nobody fitting was met yet
 
 using record::EntityKind;
-
-template <class List>
-bool has(const List& list, std::string_view item) {
-    return std::find(list.begin(), list.end(), item) != list.end();
-}
 
 EntityKind kind_for(const Phrase& phrase) {
     switch (phrase.kind) {
@@ -40,14 +36,14 @@ bool is_out_of_office(std::string_view word) {
     static constexpr std::array<std::string_view, 12> kWords = {"former",   "ex",       "late",   "then",
                                                                 "next",     "incoming", "future", "retired",
                                                                 "previous", "old",      "would",  "designate"};
-    return has(kWords, word);
+    return text::is_one_of(word, kWords);
 }
 
 /// Adjectives that say which of its kind, so that a bare "the X" cannot be it.
 bool is_contrast(std::string_view word) {
     static constexpr std::array<std::string_view, 8> kWords = {"other", "another",   "second", "third",
                                                                "new",   "different", "next",   "rival"};
-    return has(kWords, word);
+    return text::is_one_of(word, kWords);
 }
 
 /// Nouns for somebody or something told before, whatever that was called.
@@ -58,13 +54,13 @@ bool is_wide_noun(std::string_view lemma) {
         "party",      "militia",   "defendant",    "suspect",      "accused",  "guest",       "client",
         "politician", "veteran",   "pensioner",    "academic",     "activist", "businessman", "businesswoman",
         "author",     "candidate", "man",          "woman",        "magazine", "channel"};
-    return has(kWords, lemma);
+    return text::is_one_of(lemma, kWords);
 }
 
 bool is_outlet_word(std::string_view lemma) {
     static constexpr std::array<std::string_view, 9> kWords = {
         "agency", "paper", "newspaper", "broadcaster", "outlet", "site", "website", "magazine", "channel"};
-    return has(kWords, lemma);
+    return text::is_one_of(lemma, kWords);
 }
 
 bool has_outlet_head(const Figure& figure) {
@@ -78,7 +74,7 @@ std::vector<std::string> leader_offices(std::string_view country) {
     static constexpr std::array<std::string_view, 32> kParliamentary = {
         "GBR", "DEU", "ITA", "IND", "ISR", "AUT", "IRL", "GRC", "HUN", "CZE", "SVK", "EST", "LVA", "BGR", "SGP", "ISL",
         "ESP", "NLD", "BEL", "SWE", "NOR", "DNK", "JPN", "CAN", "AUS", "NZL", "PAK", "BGD", "IRQ", "LBN", "SVN", "MLT"};
-    if (has(kParliamentary, country)) return {"prime minister", "chancellor"};
+    if (text::is_one_of(country, kParliamentary)) return {"prime minister", "chancellor"};
     return {"supreme leader", "general secretary of the communist party", "president", "king", "emir", "prime minister",
             "chancellor"};
 }
@@ -96,7 +92,7 @@ bool is_idle_modifier(std::string_view word) {
     static constexpr std::array<std::string_view, 12> kWords = {"own",   "same", "certain", "very",   "least",
                                                                 "one",   "said", "various", "actual", "aforementioned",
                                                                 "other", "whole"};
-    return has(kWords, word);
+    return text::is_one_of(word, kWords);
 }
 
 /// White space of any length as one space, so that a name has no line breaks.
@@ -254,8 +250,9 @@ FigureIndex Scene::holder_here(const std::vector<std::string>& offices, const st
     for (FigureIndex i = 0; i < cast_.figures.size() && i < kMostFigures; ++i) {
         const Figure& figure = cast_.figures[i];
         if (!figure.named || figure.kind != EntityKind::kPerson || figure.country != country) continue;
-        const bool holds = std::any_of(offices.begin(), offices.end(),
-                                       [&](const std::string& office) { return has(figure.roles, office); });
+        const bool holds = std::any_of(offices.begin(), offices.end(), [&](const std::string& office) {
+            return text::is_one_of(office, figure.roles);
+        });
         if (!holds) continue;
         if (only != kNobody) return kNobody;
         only = i;
@@ -306,7 +303,9 @@ bool Scene::can_be(const Phrase& phrase, const Facts& facts, const Figure& figur
     const bool same_state = figure.named && !country.empty() && (country == figure.country || open);
     if (!owner.empty() && owner != figure.owner && !same_state) return false;
     if (serves_other_body(phrase, figure)) return false;
-    if (facts.role == "minister" && has(figure.roles, "prime minister") && !has(figure.roles, "minister")) return false;
+    if (facts.role == "minister" && text::is_one_of("prime minister", figure.roles) &&
+        !text::is_one_of("minister", figure.roles))
+        return false;
     for (const std::string_view word : base::split(facts.role, ' ')) {
         if (is_contrast(word)) return false;
         if (!is_portfolio(word) || word == phrase.lemma) continue;
@@ -327,7 +326,7 @@ FigureIndex Scene::antecedent(const Phrase& phrase) const {
         for (std::size_t back = 0; back < seen_.size() && back < kWindow; ++back) {
             const FigureIndex index = parts_[seen_[seen_.size() - 1 - back].part].figure;
             const Figure& figure = cast_.figures[index];
-            if (step == 0 && !has(figure.roles, facts.role)) continue;
+            if (step == 0 && !text::is_one_of(facts.role, figure.roles)) continue;
             if (described_by(phrase, figure, step < 2) && can_be(phrase, facts, figure)) return index;
         }
     }
@@ -361,9 +360,9 @@ FigureIndex Scene::loose_antecedent(const Phrase& phrase, const Facts& facts) co
         const FigureIndex index = parts_[seen.part].figure;
         const Figure& figure = cast_.figures[index];
         if (!figure.named || figure.kind == EntityKind::kState || !can_be(phrase, facts, figure)) continue;
-        if (outlet && !has(figure.sectors, "JRN") && !has_outlet_head(figure)) continue;
+        if (outlet && !text::is_one_of("JRN", figure.sectors) && !has_outlet_head(figure)) continue;
         if (!outlet && phrase.kind == NounKind::kOrganisation &&
-            (has(figure.sectors, "GOV") || has(figure.sectors, "JRN")))
+            (text::is_one_of("GOV", figure.sectors) || text::is_one_of("JRN", figure.sectors)))
             continue;
         if (only == index) continue;
         const std::uint32_t met = met_[index], best = only == kNobody ? 0 : met_[only];
@@ -381,7 +380,7 @@ bool Scene::is_national(const Phrase& phrase) const {
     if (phrase.definite != Definite::kDefinite || !phrase.owner.empty() || !phrase.complement.empty()) return false;
     const std::string role = role_of(phrase);
     if (phrase.lemma == "minister" || phrase.lemma == "ministry") return role.find(' ') != std::string::npos;
-    return role == phrase.lemma && has(kBodies, phrase.lemma);
+    return role == phrase.lemma && text::is_one_of(phrase.lemma, kBodies);
 }
 
 /// The words of "19-year-old", which a name does without.
@@ -470,7 +469,7 @@ FigureIndex Scene::resolve_phrase(const Phrase& phrase) {
         FigureIndex found = antecedent(phrase);
         if (found == kNobody) {
             found = office_holder(phrase);
-            if (found != kNobody && !has(cast_.figures[found].heads, phrase.lemma))
+            if (found != kNobody && !text::is_one_of(phrase.lemma, cast_.figures[found].heads))
                 cast_.figures[found].heads.push_back(phrase.lemma);
         }
         if (found != kNobody) return found;

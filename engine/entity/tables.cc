@@ -244,21 +244,21 @@ std::uint32_t Tables::longest_from(const std::string& piece) const {
 }
 
 const std::vector<std::uint32_t>& Tables::people_by_surname(const std::string& surname) const {
-    static const std::vector<std::uint32_t> kNobody;
+    static const std::vector<std::uint32_t> kNoPeople;
     const auto at = surnames_.find(surname);
-    return at == surnames_.end() ? kNobody : at->second;
+    return at == surnames_.end() ? kNoPeople : at->second;
 }
 
 const std::vector<std::uint32_t>& Tables::people_by_sound(const std::string& key) const {
-    static const std::vector<std::uint32_t> kNobody;
+    static const std::vector<std::uint32_t> kNoPeople;
     const auto at = sounds_.find(key);
-    return at == sounds_.end() ? kNobody : at->second;
+    return at == sounds_.end() ? kNoPeople : at->second;
 }
 
 const std::vector<std::uint32_t>& Tables::people_by_given_name(const std::string& given) const {
-    static const std::vector<std::uint32_t> kNobody;
+    static const std::vector<std::uint32_t> kNoPeople;
     const auto at = given_names_.find(given);
-    return at == given_names_.end() ? kNobody : at->second;
+    return at == given_names_.end() ? kNoPeople : at->second;
 }
 
 std::optional<std::uint32_t> Tables::state(const std::string& code) const {

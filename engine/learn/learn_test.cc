@@ -15,7 +15,7 @@ namespace readout::learn {
 namespace {
 
 /// A model file with one section.
-std::string file_with(const std::string& section_name, const std::string& section) {
+std::string section_file(const std::string& section_name, const std::string& section) {
     return model_file_of({{section_name, section}});
 }
 
@@ -40,7 +40,7 @@ TEST(Hashing, IsWhatTrainingComputes) {
 }
 
 TEST(ModelFile, GivesItsSections) {
-    const std::string bytes = file_with("words", "abc");
+    const std::string bytes = section_file("words", "abc");
     const auto file = ModelFile::open(bytes, "m.bin");
     ASSERT_TRUE(file.has_value()) << file.error().message;
     EXPECT_EQ(*file->section("words"), "abc");
@@ -50,7 +50,7 @@ TEST(ModelFile, GivesItsSections) {
 }
 
 TEST(ModelFile, SaysWhatIsWrong) {
-    const std::string good = file_with("words", "abc");
+    const std::string good = section_file("words", "abc");
     const auto message = [](const std::string& bytes) {
         const auto file = ModelFile::open(bytes, "m.bin");
         return file ? std::string() : file.error().message;
@@ -65,7 +65,7 @@ TEST(ModelFile, SaysWhatIsWrong) {
 }
 
 TEST(ModelFile, NoticesEveryChangedByte) {
-    const std::string good = file_with("words", "some bytes of a section");
+    const std::string good = section_file("words", "some bytes of a section");
     for (std::size_t at = 0; at < good.size(); ++at) {
         if (at >= 12 && at < 16) continue;  // the number of sections is checked by their bounds, not by the sum
         std::string bad = good;

@@ -33,9 +33,9 @@ std::string lemma_of(const record::Token& token, std::string_view form, bool fir
     return capital ? std::string(1, form[0]) + token.lemma.substr(1) : token.lemma;
 }
 
-class Page {
+class Sentences {
   public:
-    explicit Page(const record::Reading& reading)
+    explicit Sentences(const record::Reading& reading)
         : reading_(reading), units_(reading.report.text), marks_(reading.syntax.tokens.size()) {
         const record::Syntax& syntax = reading.syntax;
         for (const record::Name& name : syntax.names) mark(name.words, "Name", record::name_of(name.kind));
@@ -96,7 +96,7 @@ class Page {
 }  // namespace
 
 void write_conllu(const record::Reading& reading, const std::function<void(std::string_view)>& sink) {
-    const Page page(reading);
+    const Sentences page(reading);
     sink(fmt::format("# newdoc id = {}\n", without_breaks(reading.report.name)));
     const std::vector<record::Sentence>& sentences = reading.syntax.sentences;
     for (std::size_t i = 0; i < sentences.size(); ++i) {

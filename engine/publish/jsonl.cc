@@ -335,13 +335,13 @@ void write_reading(const record::Reading& reading, const LineSink& sink) {
     const Scribe scribe(reading.report.text);
     const std::string& id = reading.report.id.value;
     emit(report_json(reading.report, scribe), sink);
-    struct Line {
+    struct Entry {
         Span span;
         int type;  // alphabetical: date, event, mention, statement
         std::string id;
         std::size_t index;
     };
-    std::vector<Line> lines;
+    std::vector<Entry> lines;
     for (std::size_t i = 0; i < reading.dates.size(); ++i) lines.push_back({reading.dates[i].span, 0, "", i});
     for (std::size_t i = 0; i < reading.events.size(); ++i)
         lines.push_back({reading.events[i].span, 1, reading.events[i].id.value, i});
@@ -351,10 +351,10 @@ void write_reading(const record::Reading& reading, const LineSink& sink) {
     for (std::size_t i = 0; i < reading.statements.size(); ++i) {
         lines.push_back({reading.statements[i].span, 3, reading.statements[i].id.value, i});
     }
-    std::sort(lines.begin(), lines.end(), [](const Line& a, const Line& b) {
+    std::sort(lines.begin(), lines.end(), [](const Entry& a, const Entry& b) {
         return std::tie(a.span, a.type, a.id, a.index) < std::tie(b.span, b.type, b.id, b.index);
     });
-    for (const Line& line : lines) {
+    for (const Entry& line : lines) {
         switch (line.type) {
             case 0:
                 emit(date_json(reading.dates[line.index], id, scribe), sink);

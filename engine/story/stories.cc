@@ -15,7 +15,7 @@ namespace {
 constexpr std::int64_t kLeastLikeness =
     150;                                 // thousandths; chosen on ECB+ topics and on stories written for this project
 constexpr std::int64_t kLeastEdge = 40;  // below this a pair shares next to nothing
-constexpr std::size_t kPostings = 512;   // reports compared through one term, in the order of their ids
+constexpr std::size_t kReportsOfTerm = 512;  // reports compared through one term, in the order of their ids
 constexpr std::size_t kLeastSharedTerms = 2;
 
 /// The root source of each report: itself when it was not derived.
@@ -41,7 +41,7 @@ std::vector<Edge> edges_between(const std::vector<Profile>& profiles, const std:
         for (const Profile::Term& term : profiles[i].terms) {
             std::vector<std::size_t>& posting = postings[term.stem];
             for (const std::size_t other : posting) ++shared[other];
-            if (posting.size() < kPostings) posting.push_back(i);
+            if (posting.size() < kReportsOfTerm) posting.push_back(i);
         }
         for (const auto& [other, count] : shared) {
             if (count < kLeastSharedTerms) continue;

@@ -63,9 +63,9 @@ bool Splitter::is_double_quote(std::size_t i) const {
 /// A mark that belongs to what stands before it: a closing bracket or quotation mark.
 bool Splitter::closes(std::size_t i) const {
     const std::string_view mark = word(i);
-    static constexpr auto kClosing =
+    static constexpr auto kClosers =
         std::to_array<std::string_view>({")", "]", "}", "”", "''", "’’", "»", "›", "」", "』"});
-    if (std::find(kClosing.begin(), kClosing.end(), mark) != kClosing.end()) return true;
+    if (std::find(kClosers.begin(), kClosers.end(), mark) != kClosers.end()) return true;
     if (mark == "’" || mark == "'") return !space_before(i) && space_after(i);
     if (mark != "\"") return false;
     if (!space_before(i) && space_after(i)) return true;

@@ -10,6 +10,7 @@
 
 #include "syntax/abbreviations.h"
 #include "text/fold.h"
+#include "text/list.h"
 #include "text/utf8.h"
 
 namespace readout::syntax {
@@ -29,11 +30,6 @@ bool ascii_upper(char c) {
 }
 bool ascii_digit(char c) {
     return c >= '0' && c <= '9';
-}
-
-template <std::size_t Size>
-bool one_of(const std::array<std::string_view, Size>& words, std::string_view word) {
-    return std::find(words.begin(), words.end(), word) != words.end();
 }
 
 constexpr auto kClitics = std::to_array<std::string_view>({"s", "re", "ve", "ll", "d", "m"});
@@ -206,7 +202,8 @@ bool Walk::joins_domain(std::size_t at) const {
     for (int part = 0; part < 4; ++part) {
         const std::size_t end = letters_end(at + 1, 32);
         if (end == at + 1) return false;
-        if (one_of(kTopDomains, text::ascii_lower(words(at + 1, end))) && !letter_at(end) && !ascii_digit(byte(end))) {
+        if (text::is_one_of(text::ascii_lower(words(at + 1, end)), kTopDomains) && !letter_at(end) &&
+            !ascii_digit(byte(end))) {
             return true;
         }
         if (byte(end) != '.') return false;
@@ -286,7 +283,7 @@ void Walk::word() {
         return;
     }
     std::size_t end = word_end(begin);
-    if (byte(end) == '$' && one_of(kDollars, words(begin, end))) {
+    if (byte(end) == '$' && text::is_one_of(words(begin, end), kDollars)) {
         emit(begin, end + 1);
         at_ = end + 1;
         return;
@@ -317,7 +314,7 @@ void Walk::emit_word(std::size_t begin, std::size_t end) {
         std::size_t cut = mark - size;
         if (tail == "t" && (text_[cut - 1] == 'n' || text_[cut - 1] == 'N') && cut - 1 > begin) {
             --cut;
-        } else if (!one_of(kClitics, tail)) {
+        } else if (!text::is_one_of(tail, kClitics)) {
             break;
         }
         cuts[count++] = cut;
@@ -364,7 +361,7 @@ void Walk::number() {
     std::size_t unit = tail;
     if (byte(tail) == '.' && byte(tail + 1) == 'm' && byte(tail + 2) == '.') unit = tail + 3;  // "5p.m."
     if (tail > end && !letter_at(tail) && !ascii_digit(byte(tail))) {
-        if (!one_of(kUnits, words(end, unit))) at_ = tail;  // "20th", "1990s"
+        if (!text::is_one_of(words(end, unit), kUnits)) at_ = tail;  // "20th", "1990s"
     } else if (tail > end) {
         at_ = word_end(end);  // "3G2B"
     }
@@ -385,8 +382,8 @@ bool Walk::apostrophe(std::size_t size) {
     const std::string tail = text::ascii_lower(words(at_ + size, end));
     if (letter_at(end)) return false;
     std::size_t stop = 0;
-    if (!space_before(at_) && !tail.empty() && one_of(kClitics, tail)) stop = end;
-    if (space_before(at_) && one_of(kHeadless, tail)) stop = end;
+    if (!space_before(at_) && !tail.empty() && text::is_one_of(tail, kClitics)) stop = end;
+    if (space_before(at_) && text::is_one_of(tail, kHeadless)) stop = end;
     if (space_before(at_) && tail.empty() && ascii_digit(byte(end)) && ascii_digit(byte(end + 1)) &&
         (byte(end + 2) == 's' || space_at(end + 2))) {
         stop = end + 2 + (byte(end + 2) == 's' ? 1 : 0);
@@ -465,7 +462,7 @@ std::uint32_t quote_size_at(std::string_view text, std::size_t offset) {
     const std::string_view three = text.substr(offset, 3);
     static constexpr auto kMarks = std::to_array<std::string_view>(
         {"“", "”", "„", "‟", "‘", "’", "‚", "‛", "‹", "›", "「", "」", "『", "』", "＂"});
-    return one_of(kMarks, three) ? 3 : 0;
+    return text::is_one_of(three, kMarks) ? 3 : 0;
 }
 
 void tokenize(std::string_view text, Span within, std::vector<Span>& out) {

@@ -5,6 +5,7 @@
 
 #include "learn/encoder.h"
 #include "syntax/word_view.h"
+#include "text/list.h"
 
 namespace readout::syntax {
 namespace {
@@ -12,11 +13,6 @@ namespace {
 constexpr std::uint8_t kOpening = 7, kClosing = 15, kUntold = 23;
 constexpr std::array<std::string_view, 9> kOpeningMarks = {"“", "„", "«", "‹", "‘", "‚", "`", "‟", "〝"};
 constexpr std::array<std::string_view, 6> kClosingMarks = {"”", "»", "›", "’", "〞", "´"};
-
-template <std::size_t size>
-bool is_one_of(std::string_view word, const std::array<std::string_view, size>& marks) {
-    return std::find(marks.begin(), marks.end(), word) != marks.end();
-}
 
 /// All words with their pieces and shapes, before they are put into windows.
 struct Cut {
@@ -119,8 +115,8 @@ bool is_quotation_mark(std::uint8_t shape) {
 }
 
 std::uint8_t piece_shape(std::string_view word, bool space_before, bool space_after) {
-    if (word == "``" || is_one_of(word, kOpeningMarks)) return kOpening;
-    if (word == "''" || is_one_of(word, kClosingMarks)) return kClosing;
+    if (word == "``" || text::is_one_of(word, kOpeningMarks)) return kOpening;
+    if (word == "''" || text::is_one_of(word, kClosingMarks)) return kClosing;
     if (word == "\"" || word == "'") {
         if (space_before == space_after) return kUntold;
         return space_before ? kOpening : kClosing;

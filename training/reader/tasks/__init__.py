@@ -11,7 +11,7 @@ from .word_labels import WordLabels
 def all_tasks():
     return [
         WordLabels("upos", least=1), WordLabels("xpos", least=1), WordLabels("feats", least=4), WordLabels("lemma", least=3, weight=0.5),
-        WordLabels("sentence", weight=1.0), WordLabels("name", weight=2.0), WordLabels("kind", weight=0.5), WordLabels("time", weight=1.5),
+        WordLabels("sentence", weight=1.0), WordLabels("name", weight=3.0), WordLabels("kind", weight=0.5), WordLabels("time", weight=1.5),
         WordLabels("source", weight=1.5), WordLabels("cue", weight=1.5), WordLabels("content", weight=1.5),
         Trees(), Roles(), Acts(), Antecedents(), Vectors(),
     ]
