@@ -148,6 +148,26 @@ FigureIndex Scene::owner_of(const Phrase& phrase) const {
     return kNobody;
 }
 
+/// Whom "a spokeswoman" speaks for that is told no more of: the organisation last met, in this sentence or the one
+/// before. Outlets do not count, for they are who asked.
+FigureIndex Scene::body_spoken_for(const Phrase& phrase) const {
+    const bool bare = phrase.core.size() == 1 && phrase.owner.empty() && phrase.complement.empty() && !phrase.plural;
+    if (!bare || !covers("spokesperson", phrase.lemma)) return kNobody;
+    const std::uint32_t sentence = page_[phrase.head].sentence;
+    FigureIndex body = kNobody;
+    for (std::size_t back = 0; back < seen_.size() && back < kWindow; ++back) {
+        const Seen& seen = seen_[seen_.size() - 1 - back];
+        if (sentence - seen.sentence > 1) break;
+        const FigureIndex index = parts_[seen.part].figure;
+        const Figure& figure = cast_.figures[index];
+        if (!figure.named || figure.kind != EntityKind::kOrganisation || figure.guessed) continue;
+        if (text::is_one_of("JRN", figure.sectors) || has_outlet_head(figure)) continue;
+        if (is_subject(seen.place)) return index;
+        if (body == kNobody) body = index;
+    }
+    return body;
+}
+
 /// The core's words without country and out of its capitals: "deputy foreign minister".
 std::string Scene::role_of(const Phrase& phrase) const {
     std::string role;
@@ -443,6 +463,7 @@ FigureIndex Scene::new_figure(const Phrase& phrase) {
     const std::string sector = sector_of(phrase);
     if (!sector.empty()) figure.sectors.push_back(sector);
     FigureIndex owner = owner_of(phrase);
+    if (owner == kNobody && figure.country.empty()) owner = body_spoken_for(phrase);
     if (figure.country.empty() && !home_.empty() && is_national(phrase)) {
         figure.country = home_;
         owner = cast_.of_state(home_);

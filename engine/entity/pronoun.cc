@@ -1,4 +1,4 @@
-// Pronouns: he, she, they, it, who.
+// Pronouns: he, she, they, it, we, who.
 
 #include <algorithm>
 #include <array>
@@ -13,7 +13,7 @@ constexpr std::uint32_t kMostSentences = 4;  // and sentences
 
 using record::EntityKind;
 
-enum class Kind : unsigned char { kNone, kHe, kShe, kThey, kIt, kWho, kWhich };
+enum class Kind : unsigned char { kNone, kHe, kShe, kThey, kIt, kWe, kWho, kWhich };
 
 Kind kind_of(const Word& word) {
     const std::string& form = word.fold;
@@ -21,12 +21,9 @@ Kind kind_of(const Word& word) {
     if (form == "she" || form == "her" || form == "hers" || form == "herself") return Kind::kShe;
     if (form == "they" || form == "them" || form == "their" || form == "themselves") return Kind::kThey;
     if (form == "it" || form == "its" || form == "itself") return Kind::kIt;
+    if (form == "we" || form == "us" || form == "our" || form == "ourselves") return Kind::kWe;
     if (form == "who" || form == "whose" || form == "whom") return Kind::kWho;
     return form == "which" ? Kind::kWhich : Kind::kNone;
-}
-
-bool is_subject(Place place) {
-    return place == Place::kSubject || place == Place::kSpeaker;
 }
 
 }  // namespace
@@ -147,6 +144,14 @@ void Scene::read_one_of(std::uint32_t word, FigureIndex group) {
     add_part({word - 2, word + 1}, {word - 2, word - 1}, record::MentionForm::kNominal, index);
 }
 
+/// "We asked the ministry": outside all quotations the outlet speaks of itself. It is not met by that: no "it" means
+/// it.
+void Scene::read_own_voice(std::uint32_t word) {
+    if (cast_.outlet == kNobody || page_[word].quoted || turn_speaker(word) != kNobody) return;
+    pronoun_at_[word] = static_cast<std::uint32_t>(parts_.size());
+    parts_.push_back({{word, word + 1}, {word, word + 1}, record::MentionForm::kPronoun, cast_.outlet});
+}
+
 void Scene::read_pronoun(std::uint32_t word) {
     const Kind kind = kind_of(page_[word]);
     if (kind == Kind::kNone || name_at_[word] != kNoWord) return;
@@ -160,6 +165,7 @@ void Scene::read_pronoun(std::uint32_t word) {
             verb.fold == "s")
             return;
     }
+    if (kind == Kind::kWe) return read_own_voice(word);
     const FigureIndex figure = kind == Kind::kWho || kind == Kind::kWhich ? relative(word) : pronoun_figure(word);
     if (figure == kNobody) return;
     Figure& known = cast_.figures[figure];

@@ -18,6 +18,10 @@ namespace readout::entity {
 /// What a part does in its clause, as far as its neighbours tell.
 enum class Place : unsigned char { kOther, kObject, kOwner, kOblique, kSubject, kSpeaker };
 
+constexpr bool is_subject(Place place) {
+    return place == Place::kSubject || place == Place::kSpeaker;
+}
+
 /// A part that was passed on the way.
 struct Seen {
     std::uint32_t part = 0;
@@ -83,6 +87,7 @@ class Scene {
     [[nodiscard]] std::string country_of(const Phrase& phrase) const;
     [[nodiscard]] std::string country_in(Range words) const;
     [[nodiscard]] FigureIndex owner_of(const Phrase& phrase) const;
+    [[nodiscard]] FigureIndex body_spoken_for(const Phrase& phrase) const;
     [[nodiscard]] FigureIndex figure_within(Range words) const;
     [[nodiscard]] std::string role_of(const Phrase& phrase) const;
     [[nodiscard]] std::string owner_words(const Phrase& phrase) const;
@@ -93,6 +98,7 @@ class Scene {
 
     // pronoun.cc
     void read_pronoun(std::uint32_t word);
+    void read_own_voice(std::uint32_t word);
     void read_one_of(std::uint32_t word, FigureIndex group);
     [[nodiscard]] FigureIndex relative(std::uint32_t word) const;
     [[nodiscard]] FigureIndex turn_speaker(std::uint32_t word) const;

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <iterator>
+#include <map>
 #include <set>
 #include <string>
 #include <string_view>
@@ -39,7 +40,8 @@ class Drafter {
         }
         if (draft.content.empty() || !says_something(seen.content) || is_unreal(seen.cue) || is_known(draft.content))
             return;
-        draft.neutral = true;  // the words decide better than the network's guess at the act
+        draft.act = seen.act;  // unless the words tell another
+        draft.neutral = true;
         draft.negated = seen.negated;
         const record::Sentence& sentence = sentence_of(seen.cue.first);
         draft.sentence = sentence.span;
@@ -169,16 +171,18 @@ class Drafter {
     std::uint32_t longest_ = 0;       // bytes of a content
 };
 
+/// Does one of the runs, in text order, share a word with the span?
+bool touches(const std::vector<record::Token>& tokens, const std::vector<Words>& runs, Span span) {
+    const auto at = std::partition_point(runs.begin(), runs.end(),
+                                         [&](Words words) { return tokens[words.last - 1].span.end <= span.begin; });
+    return at != runs.end() && tokens[at->first].span.begin < span.end;
+}
+
 }  // namespace
 
 void drop_unseen(const record::Reading& reading, std::vector<Draft>& drafts) {
     if (!reading.syntax.read_by_network()) return;
     const std::vector<record::Token>& tokens = reading.syntax.tokens;
-    const auto touches = [&](const std::vector<Words>& runs, Span span) {
-        const auto at = std::partition_point(
-            runs.begin(), runs.end(), [&](Words words) { return tokens[words.last - 1].span.end <= span.begin; });
-        return at != runs.end() && tokens[at->first].span.begin < span.end;
-    };
     const auto is_noun = [&](Span cue) {
         const std::size_t at = text::first_ending_after(tokens, cue.begin);
         return at < tokens.size() && tokens[at].upos == record::Upos::kNoun;
@@ -187,8 +191,25 @@ void drop_unseen(const record::Reading& reading, std::vector<Draft>& drafts) {
     std::erase_if(drafts, [&](const Draft& draft) {
         if (!draft.neutral || !draft.cue || draft.content.empty() || draft.all_quoted()) return false;
         const bool sure = draft.lemma == "say" || draft.lemma == "tell" || is_noun(*draft.cue);
-        return !sure && !touches(roles.cues, *draft.cue) && !touches(roles.contents, *draft.cue);
+        return !sure && !touches(tokens, roles.cues, *draft.cue) && !touches(tokens, roles.contents, *draft.cue);
     });
+}
+
+void mend_speakers(const record::Reading& reading, std::vector<Draft>& drafts) {
+    const std::vector<record::Token>& tokens = reading.syntax.tokens;
+    const auto span_of = [&](Words words) {
+        return Span{tokens[words.first].span.begin, tokens[words.last - 1].span.end};
+    };
+    std::map<Span, Span> sources;  // of cues
+    for (const record::Attribution& seen : reading.syntax.attributions) {
+        if (!seen.source.empty()) sources.emplace(span_of(seen.cue), span_of(seen.source.front()));
+    }
+    for (Draft& draft : drafts) {
+        if (!draft.cue || draft.direct || draft.context_speaker || draft.named_by) continue;
+        if (draft.speaker && touches(tokens, reading.syntax.roles.sources, *draft.speaker)) continue;
+        const auto at = sources.lower_bound(Span{draft.cue->begin, draft.cue->begin});
+        if (at != sources.end() && at->first.overlaps(*draft.cue)) draft.speaker = at->second;
+    }
 }
 
 void add_seen(const record::Reading& reading, std::span<const Quote> quotes, std::vector<Draft>& drafts) {

@@ -16,6 +16,10 @@ namespace readout::statement {
 /// whole quotations, drafts without content, and all of a report that the network did not read.
 void drop_unseen(const record::Reading& reading, std::vector<Draft>& drafts);
 
+/// Gives a draft the source that the network sees at its cue, where the draft has no speaker, or one that is no source
+/// to the network ("A lawmaker with knowledge of |the file| confirmed").
+void mend_speakers(const record::Reading& reading, std::vector<Draft>& drafts);
+
 /// Adds the attributions of the reading that are surely speech, have a source and a content, and share neither cue nor
 /// content with a draft: their cue is in no table, or their clause is built as none that the rules know.
 void add_seen(const record::Reading& reading, std::span<const Quote> quotes, std::vector<Draft>& drafts);
