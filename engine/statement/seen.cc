@@ -183,32 +183,31 @@ bool touches(const std::vector<record::Token>& tokens, const std::vector<Words>&
 void drop_unseen(const record::Reading& reading, std::vector<Draft>& drafts) {
     if (!reading.syntax.read_by_network()) return;
     const std::vector<record::Token>& tokens = reading.syntax.tokens;
-    const auto is_noun = [&](Span cue) {
-        const std::size_t at = text::first_ending_after(tokens, cue.begin);
-        return at < tokens.size() && tokens[at].upos == record::Upos::kNoun;
-    };
     const record::Roles& roles = reading.syntax.roles;
     std::erase_if(drafts, [&](const Draft& draft) {
-        if (!draft.neutral || !draft.cue || draft.content.empty() || draft.all_quoted()) return false;
-        const bool sure = draft.lemma == "say" || draft.lemma == "tell" || is_noun(*draft.cue);
-        return !sure && !touches(tokens, roles.cues, *draft.cue) && !touches(tokens, roles.contents, *draft.cue);
+        if (!draft.cue || draft.content.empty() || draft.all_quoted()) return false;
+        if (touches(tokens, roles.cues, *draft.cue)) return false;
+        const bool telling = !draft.neutral || draft.lemma == "say" || draft.lemma == "tell";
+        return !telling || !touches(tokens, roles.contents, *draft.cue);
     });
 }
 
-void mend_speakers(const record::Reading& reading, std::vector<Draft>& drafts) {
+void mend_drafts(const record::Reading& reading, std::vector<Draft>& drafts) {
     const std::vector<record::Token>& tokens = reading.syntax.tokens;
     const auto span_of = [&](Words words) {
         return Span{tokens[words.first].span.begin, tokens[words.last - 1].span.end};
     };
-    std::map<Span, Span> sources;  // of cues
-    for (const record::Attribution& seen : reading.syntax.attributions) {
-        if (!seen.source.empty()) sources.emplace(span_of(seen.cue), span_of(seen.source.front()));
-    }
+    std::map<Span, const record::Attribution*> by_cue;
+    for (const record::Attribution& seen : reading.syntax.attributions) by_cue.emplace(span_of(seen.cue), &seen);
     for (Draft& draft : drafts) {
-        if (!draft.cue || draft.direct || draft.context_speaker || draft.named_by) continue;
-        if (draft.speaker && touches(tokens, reading.syntax.roles.sources, *draft.speaker)) continue;
-        const auto at = sources.lower_bound(Span{draft.cue->begin, draft.cue->begin});
-        if (at != sources.end() && at->first.overlaps(*draft.cue)) draft.speaker = at->second;
+        if (!draft.cue) continue;
+        const auto after = by_cue.lower_bound(Span{draft.cue->end, draft.cue->end});
+        if (after == by_cue.begin() || !std::prev(after)->first.overlaps(*draft.cue)) continue;
+        const record::Attribution& seen = *std::prev(after)->second;
+        if (draft.neutral && draft.act == record::Act::kAssert) draft.act = seen.act;
+        const bool open = !draft.direct && !draft.context_speaker && !draft.named_by && !seen.source.empty();
+        if (!open || (draft.speaker && touches(tokens, reading.syntax.roles.sources, *draft.speaker))) continue;
+        draft.speaker = span_of(seen.source.front());
     }
 }
 

@@ -11,14 +11,15 @@
 
 namespace readout::statement {
 
-/// Removes drafts whose cue leaves the act open ("found", "showed") and is no cue to the network. What stays: "said"
-/// and "told", nouns ("her claim"), cues within what the network takes for said (it seldom sees one saying in another),
-/// whole quotations, drafts without content, and all of a report that the network did not read.
+/// Removes drafts whose cue is no cue to the network. What stays: whole quotations, drafts without content, and, within
+/// what the network takes for said (it seldom sees one saying in another), "said", "told" and cues that tell their act.
+/// Of a report that the network did not read all stays.
 void drop_unseen(const record::Reading& reading, std::vector<Draft>& drafts);
 
-/// Gives a draft the source that the network sees at its cue, where the draft has no speaker, or one that is no source
-/// to the network ("A lawmaker with knowledge of |the file| confirmed").
-void mend_speakers(const record::Reading& reading, std::vector<Draft>& drafts);
+/// Gives drafts what the network sees at their cues: the act, where the cue leaves it open (the words may still tell
+/// another), and the source, where a draft has none or one that is no source to the network ("A lawmaker with knowledge
+/// of |the file| confirmed").
+void mend_drafts(const record::Reading& reading, std::vector<Draft>& drafts);
 
 /// Adds the attributions of the reading that are surely speech, have a source and a content, and share neither cue nor
 /// content with a draft: their cue is in no table, or their clause is built as none that the rules know.

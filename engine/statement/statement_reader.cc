@@ -62,7 +62,7 @@ class DraftCollector {
         drafts_.erase(std::remove_if(drafts_.begin(), drafts_.end(),
                                      [](const Draft& d) { return d.awaits_block && d.content.empty(); }),
                       drafts_.end());
-        mend_speakers(reading_, drafts_);
+        mend_drafts(reading_, drafts_);
         add_seen(reading_, quotes_, drafts_);
         for (Draft& draft : drafts_) order_content(draft);
         const auto place = [](const Draft& d) {
