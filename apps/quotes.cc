@@ -74,7 +74,7 @@ bool take_dates(QuotesOptions& options) {
 /// What is typed must have letters or digits, else it would ask for nothing.
 CLI::Validator has_words() {
     return CLI::Validator(
-        [](const std::string& typed) { return std::string(text::fold(typed).empty() ? "has no words" : ""); }, "WORDS");
+        [](const std::string& typed) { return std::string(text::fold(typed).empty() ? "has no words" : ""); }, "");
 }
 
 /// As asked for, else by the ending of the file to write, else a table on a terminal.
@@ -183,8 +183,9 @@ void add_quotes(CLI::App& app, int& exit_code) {
     add_common(*command, options->common);
     command->footer(
         "Examples:\n"
-        "  readout quotes reports/ --speaker Gorbachev                      what one person said\n"
-        "  readout quotes --store news.db --act deny,reject --since 2024    denials and refusals since 1 January 2024\n"
+        "  readout quotes reports/ --speaker Gorbachev                           what one person said\n"
+        "  readout quotes --store news.db --act deny,reject --since 2024         denials and refusals since January "
+        "2024\n"
         "  readout quotes reports/ --country USA --about \"arms cut\" -o usa.csv   for a spreadsheet");
     command->callback([options, &exit_code] { exit_code = run_quotes(*options); });
 }

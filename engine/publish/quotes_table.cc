@@ -69,7 +69,8 @@ TableRow table_row(const query::Quote& quote, Counts& counts) {
     const std::string speaker = shown_trimmed(query::called(reading, statement.speaker));
     const std::string addressee = shown_trimmed(query::called(reading, statement.addressee));
     TableRow row;
-    row[0] = {{table_date(quote.date)}, {shown_trimmed(query::outlet_of(reading.report))}};
+    row[0].push_back({table_date(quote.date)});
+    if (!reading.report.outlet.empty()) row[0].push_back({shown_trimmed(reading.report.outlet)});
     row[1] = {{speaker.empty() ? "nobody named" : speaker}, {query::act_words(statement)}};
     if (!addressee.empty()) row[1].push_back({"to " + addressee});
     row[2] = {{table_words(quote.told), kWordLines}};
