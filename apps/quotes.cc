@@ -158,7 +158,7 @@ void add_conditions(CLI::App& command, QuotesOptions& options) {
     command.add_option("--until", options.until, "Said on this day, month or year or earlier")->check(words);
     command
         .add_option("--outlet", conditions.outlet,
-                    "Told by an outlet with these words in its name, or in the report's name if it has none")
+                    "Told by an outlet or agency with these words in its name; by a report's name if it has neither")
         ->check(words);
     command.add_option("--limit", conditions.limit, "No more than so many rows")->check(CLI::PositiveNumber);
     command.add_flag("--all", conditions.each_copy,

@@ -38,6 +38,7 @@ Json quote_json(const query::Quote& quote, Scribes& scribes) {
     Json object = {{"type", "quote"}, {"id", quote.told.statement->id.value}, {"date", range_json(quote.date)}};
     object["dated_by"] = or_null(std::string(dated_by(quote)));
     object["outlet"] = or_null(report.outlet);
+    object["agency"] = or_null(report.agency);
     object["report"] = report.id.value;
     object["report_name"] = report.name;
     object["link"] = query::link_of(report);
@@ -61,9 +62,9 @@ std::string csv_field(std::string_view value) {
     return quoted + '"';
 }
 
-constexpr std::array<std::string_view, 18> kCsvNames{
-    "date_from", "date_to", "dated_by", "outlet", "speaker", "country", "act",         "addressee", "words",
-    "quotation", "chain",   "begin",    "end",    "id",      "report",  "report_name", "link",      "copies"};
+constexpr std::array<std::string_view, 19> kCsvNames{
+    "date_from", "date_to", "dated_by", "outlet", "agency", "speaker", "country",     "act",  "addressee", "words",
+    "quotation", "chain",   "begin",    "end",    "id",     "report",  "report_name", "link", "copies"};
 using CsvRow = std::array<std::string, kCsvNames.size()>;
 
 template <class Fields>
@@ -83,6 +84,7 @@ CsvRow csv_row(const query::Quote& quote, Scribes& scribes) {
             quote.date ? base::iso(quote.date->to) : "",
             std::string(dated_by(quote)),
             report.outlet,
+            report.agency,
             query::called(reading, statement.speaker),
             quote.country,
             query::act_words(statement),

@@ -70,7 +70,8 @@ TableRow table_row(const query::Quote& quote, Counts& counts) {
     const std::string addressee = shown_trimmed(query::called(reading, statement.addressee));
     TableRow row;
     row[0].push_back({table_date(quote.date)});
-    if (!reading.report.outlet.empty()) row[0].push_back({shown_trimmed(reading.report.outlet)});
+    const std::string& outlet = query::outlet_of(reading.report);
+    if (outlet != reading.report.name) row[0].push_back({shown_trimmed(outlet)});  // the place tells the name
     row[1] = {{speaker.empty() ? "nobody named" : speaker}, {query::act_words(statement)}};
     if (!addressee.empty()) row[1].push_back({"to " + addressee});
     row[2] = {{table_words(quote.told), kWordLines}};

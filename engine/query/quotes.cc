@@ -175,7 +175,9 @@ class Search {
     }
 
     [[nodiscard]] bool is_from_outlet(const Telling& telling) const {
-        return outlet_.empty() || holds_words(text::fold(outlet_of(telling.reading->report)), outlet_);
+        if (outlet_.empty()) return true;
+        const record::Report& report = telling.reading->report;
+        return holds_words(text::fold(outlet_of(report)), outlet_) || holds_words(text::fold(report.agency), outlet_);
     }
 
     [[nodiscard]] bool is_about(const Telling& telling) const {
@@ -283,7 +285,8 @@ std::string chain_words(const std::vector<std::string>& chain) {
 }
 
 const std::string& outlet_of(const record::Report& report) {
-    return report.outlet.empty() ? report.name : report.outlet;
+    if (!report.outlet.empty()) return report.outlet;
+    return report.agency.empty() ? report.name : report.agency;
 }
 
 const std::string& link_of(const record::Report& report) {

@@ -17,7 +17,7 @@ struct Conditions {
     std::string speaker, addressee;  // names (query/names.h)
     std::string country;             // of the speaker: its code, or a name of the state
     std::string about;               // words; each must begin a word of what is said
-    std::string outlet;              // words in a row of the outlet, or of the report's name when it has none
+    std::string outlet;              // words in a row of outlet or agency, or of the name of a report without both
     std::vector<record::Act> acts;   // one of them
     std::optional<base::Day> since, until;
     bool each_copy = false;  // a statement that copies share is a row for each report
@@ -51,7 +51,7 @@ std::string act_words(const record::Statement& statement);
 /// "Reuters > Vladimir Putin"; "?" stands for nobody named.
 std::string chain_words(const std::vector<std::string>& chain);
 
-/// The outlet, or the report's name when it is not known.
+/// The outlet, else the agency that is credited, else the report's name.
 const std::string& outlet_of(const record::Report& report);
 
 /// The address of the report, else its first file, else its name.

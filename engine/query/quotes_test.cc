@@ -85,6 +85,16 @@ TEST_F(Quotes, ACopyIsShownWhereItsSourceIsNotAskedFor) {
                                         "c: an offer +1"));
 }
 
+TEST_F(Quotes, AnAgencyThatIsCreditedCountsAsAnOutlet) {
+    readings_[0].report.agency = "First Wire";
+    Conditions wire;
+    wire.outlet = "first wire";
+    wire.each_copy = true;
+    EXPECT_EQ(rows(wire).size(), 8U);
+    wire.outlet = "report b";
+    EXPECT_EQ(rows(wire).size(), 1U);
+}
+
 TEST_F(Quotes, TheSameTwiceInAReportIsTwoRows) {
     for (std::size_t i : {0U, 1U}) {
         record::Statement again = readings_[i].statements.front();
@@ -193,6 +203,10 @@ TEST_F(Quotes, NobodyOfThatNameHasNeighbours) {
 TEST_F(Quotes, LinkAndOutletFallBack) {
     record::Report report = readings_[2].report;
     EXPECT_EQ(outlet_of(report), "report-b");
+    report.agency = "The Agency";
+    EXPECT_EQ(outlet_of(report), "The Agency");
+    report.outlet = "The Post";
+    EXPECT_EQ(outlet_of(report), "The Post");
     EXPECT_EQ(link_of(report), "b.txt");
     report.source.files.clear();
     EXPECT_EQ(link_of(report), "report-b");
