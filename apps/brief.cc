@@ -1,13 +1,10 @@
 // readout brief: the story on a page.
 
 #include <fmt/format.h>
-#include <sys/ioctl.h>
 #include <unistd.h>
 
 #include <algorithm>
-#include <cerrno>
 #include <charconv>
-#include <cstdio>
 #include <cstdlib>
 #include <cstring>
 #include <filesystem>
@@ -22,7 +19,7 @@
 namespace readout::apps {
 namespace {
 
-constexpr std::size_t kWidth = 80, kLeast = 40, kMost = 100;  // longer lines are hard to read
+constexpr std::size_t kMost = 100;  // longer lines are hard to read
 
 struct BriefOptions {
     Common common;
@@ -31,20 +28,11 @@ struct BriefOptions {
 };
 
 publish::TextStyle terminal_style() {
-    if (::isatty(STDOUT_FILENO) == 0) return {kWidth, false};
-    winsize size{};
-    std::size_t width = kWidth;
-    if (::ioctl(STDOUT_FILENO, TIOCGWINSZ, &size) == 0 && size.ws_col > 0) {
-        width = std::clamp<std::size_t>(size.ws_col, kLeast, kMost);
-    }
+    const std::size_t width = terminal_width(kMost);
+    if (::isatty(STDOUT_FILENO) == 0) return {width, false};
     const char* term = std::getenv("TERM");
     const bool plain = term == nullptr || std::strcmp(term, "dumb") == 0 || std::getenv("NO_COLOR") != nullptr;
     return {width, !plain};
-}
-
-bool has_ending(const std::string& name, const char* ending) {
-    const std::size_t size = std::strlen(ending);
-    return name.size() > size && name.compare(name.size() - size, size, ending) == 0;
 }
 
 /// text, md or html: as asked for, else by the ending of the file to write.
@@ -91,14 +79,6 @@ void complain_of_story(const record::Weave& weave, const std::string& name) {
     }
 }
 
-bool write_file(const std::string& path, const std::string& bytes) {
-    std::FILE* file = std::fopen(path.c_str(), "wb");
-    bool written = file != nullptr && std::fwrite(bytes.data(), 1, bytes.size(), file) == bytes.size();
-    if (file != nullptr && std::fclose(file) != 0) written = false;
-    if (!written) complain(fmt::format("{}: cannot be written: {}", path, std::strerror(errno)));
-    return written;
-}
-
 int run_brief(BriefOptions options) {
     split_story(options);
     const std::optional<Woven> woven = read_and_weave(options.common, options.inputs, options.store);
@@ -113,7 +93,7 @@ int run_brief(BriefOptions options) {
     }
     const publish::Brief brief = publish::build_brief(pointers_to(woven->readings), woven->weave, only);
     const std::string format = format_of(options);
-    const publish::TextStyle style = options.out.empty() ? terminal_style() : publish::TextStyle{kWidth, false};
+    const publish::TextStyle style = options.out.empty() ? terminal_style() : publish::TextStyle{kPlainWidth, false};
     const std::string page = format == "html" ? publish::brief_html(brief)
                              : format == "md" ? publish::brief_markdown(brief)
                                               : publish::brief_text(brief, style);

@@ -1,12 +1,16 @@
 #include "command.h"
 
 #include <fmt/format.h>
+#include <sys/ioctl.h>
 #include <unistd.h>
 
+#include <algorithm>
+#include <cerrno>
 #include <chrono>
 #include <climits>
 #include <cstdio>
 #include <cstdlib>
+#include <cstring>
 #include <filesystem>
 
 #include "base/pool.h"
@@ -90,6 +94,28 @@ bool flush_out() {
     if (std::fflush(stdout) == 0 && std::ferror(stdout) == 0) return true;
     complain("the output cannot be written; is the disk full?");
     return false;
+}
+
+bool write_file(const std::string& path, const std::string& bytes) {
+    std::FILE* file = std::fopen(path.c_str(), "wb");
+    bool written = file != nullptr && std::fwrite(bytes.data(), 1, bytes.size(), file) == bytes.size();
+    if (file != nullptr && std::fclose(file) != 0) written = false;
+    if (!written) complain(fmt::format("{}: cannot be written: {}", path, std::strerror(errno)));
+    return written;
+}
+
+bool has_ending(const std::string& name, const char* ending) {
+    const std::size_t size = std::strlen(ending);
+    return name.size() > size && name.compare(name.size() - size, size, ending) == 0;
+}
+
+std::size_t terminal_width(std::size_t most) {
+    constexpr std::size_t kLeast = 40;
+    winsize size{};
+    if (::isatty(STDOUT_FILENO) == 0 || ::ioctl(STDOUT_FILENO, TIOCGWINSZ, &size) != 0 || size.ws_col == 0) {
+        return kPlainWidth;
+    }
+    return std::clamp<std::size_t>(size.ws_col, kLeast, most);
 }
 
 }  // namespace readout::apps

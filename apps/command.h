@@ -45,8 +45,18 @@ void write_out(std::string_view bytes);
 /// To be called at the end: false, after complaining, when something was not written.
 bool flush_out();
 
+/// Writes a file; false, after complaining, when it cannot be written.
+bool write_file(const std::string& path, const std::string& bytes);
+bool has_ending(const std::string& name, const char* ending);
+
+/// Columns of what is not written to a terminal.
+inline constexpr std::size_t kPlainWidth = 80;
+/// Columns of the terminal that standard output is, from 40 to `most`; else kPlainWidth.
+std::size_t terminal_width(std::size_t most);
+
 void add_read(CLI::App& app, int& exit_code);
 void add_brief(CLI::App& app, int& exit_code);
+void add_quotes(CLI::App& app, int& exit_code);
 void add_export(CLI::App& app, int& exit_code);
 
 }  // namespace readout::apps

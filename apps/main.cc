@@ -15,6 +15,7 @@ int main(int argc, char** argv) {
         "Examples:\n"
         "  readout brief reports/*.txt                     the story on a page\n"
         "  readout brief reports/*.txt -o story.html       the same for a browser\n"
+        "  readout quotes reports/*.txt --speaker Smith    what one person said\n"
         "  readout read reports.jsonl --format jsonl       every fact as a line of JSON\n"
         "  readout read - --format jsonl < reports.jsonl   from a pipe\n"
         "\n"
@@ -23,6 +24,7 @@ int main(int argc, char** argv) {
     int exit_code = 0;
     readout::apps::add_read(app, exit_code);
     readout::apps::add_brief(app, exit_code);
+    readout::apps::add_quotes(app, exit_code);
     readout::apps::add_export(app, exit_code);
     try {
         app.parse(argc, argv);

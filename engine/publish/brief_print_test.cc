@@ -7,6 +7,7 @@
 #include "publish/brief_markdown.h"
 #include "publish/brief_sample.h"
 #include "publish/brief_text.h"
+#include "publish/columns.h"
 
 namespace readout::publish {
 namespace {

@@ -1,25 +1,16 @@
 #include "publish/brief_text.h"
 
-#include <unicode/uchar.h>
-
 #include <algorithm>
 #include <utility>
 #include <vector>
 
 #include "publish/brief_flow.h"
-#include "text/fold.h"
-#include "text/utf8.h"
+#include "publish/columns.h"
 
 namespace readout::publish {
 namespace {
 
 constexpr std::string_view kBold = "\033[1m", kPlain = "\033[0m";
-
-std::size_t columns_of_point(char32_t point) {
-    if (text::is_combining(point) || point == 0x200B || point == 0x200D) return 0;
-    const int width = u_getIntPropertyValue(static_cast<UChar32>(point), UCHAR_EAST_ASIAN_WIDTH);
-    return width == U_EA_FULLWIDTH || width == U_EA_WIDE ? 2 : 1;
-}
 
 std::string upper(std::string_view ascii) {
     std::string out(ascii);
@@ -214,16 +205,6 @@ class Page {
 };
 
 }  // namespace
-
-std::size_t columns_of(std::string_view words) {
-    std::size_t columns = 0;
-    for (std::size_t at = 0; at < words.size();) {
-        const text::Decoded next = text::decode_at(words, at);
-        columns += columns_of_point(next.point);
-        at += next.size;
-    }
-    return columns;
-}
 
 std::string brief_text(const Brief& brief, const TextStyle& style) {
     return Page(style).print(brief);

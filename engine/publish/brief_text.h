@@ -3,7 +3,6 @@
 
 #include <cstddef>
 #include <string>
-#include <string_view>
 
 #include "publish/brief.h"
 
@@ -15,8 +14,5 @@ struct TextStyle {
 };
 
 std::string brief_text(const Brief& brief, const TextStyle& style);
-
-/// Columns of a terminal that `words` take: wide East Asian characters and emoji take two, combining marks none.
-std::size_t columns_of(std::string_view words);
 
 }  // namespace readout::publish

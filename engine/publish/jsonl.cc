@@ -2,76 +2,21 @@
 
 #include <algorithm>
 #include <map>
-#include <nlohmann/json.hpp>
 #include <tuple>
 
 #include "base/check.h"
+#include "publish/scribe.h"
 #include "record/names.h"
-#include "text/units.h"
 
 namespace readout::publish {
 namespace {
 
-using Json = nlohmann::ordered_json;
 using record::name_of;
 using text::Span;
-
-Json or_null(const std::string& value) {
-    return value.empty() ? Json(nullptr) : Json(value);
-}
-
-Json range_json(const std::optional<base::DayRange>& range) {
-    if (!range) return nullptr;
-    return {{"from", base::iso(range->from)}, {"to", base::iso(range->to)}};
-}
 
 void emit(const Json& object, const LineSink& sink) {
     sink(object.dump() + "\n");
 }
-
-/// Writes spans of one text in code points.
-class Scribe {
-  public:
-    explicit Scribe(const std::string& text) : text_(text), units_(text) {}
-
-    void put_bounds(Json& object, Span span) const {
-        object["begin"] = units_.code_points(span.begin);
-        object["end"] = units_.code_points(span.end);
-    }
-    void put_quoted(Json& object, Span span) const {
-        put_bounds(object, span);
-        object["text"] = text::words_at(text_, span);
-    }
-    static void put_nowhere(Json& object) {
-        for (const char* key : {"begin", "end", "text"}) object[key] = nullptr;
-    }
-
-    [[nodiscard]] Json bounds(Span span) const {
-        Json object;
-        put_bounds(object, span);
-        return object;
-    }
-    [[nodiscard]] Json quoted(Span span) const {
-        Json object;
-        put_quoted(object, span);
-        return object;
-    }
-    void put_quoted_or_nowhere(Json& object, const std::optional<Span>& span) const {
-        span ? put_quoted(object, *span) : put_nowhere(object);
-    }
-    [[nodiscard]] Json reference(const std::optional<record::Reference>& who) const {
-        if (!who) return nullptr;
-        Json object;
-        put_quoted_or_nowhere(object, who->span);
-        object["entity"] = or_null(who->entity.value);
-        object["name"] = or_null(who->name);
-        return object;
-    }
-
-  private:
-    const std::string& text_;
-    text::Units units_;
-};
 
 Json report_json(const record::Report& report, const Scribe& scribe) {
     Json object = {{"type", "report"}, {"id", report.id.value}, {"name", report.name}};
@@ -133,22 +78,7 @@ Json mention_json(const record::Mention& mention, const std::string& report, con
 
 Json statement_json(const record::Statement& statement, const std::string& report, const Scribe& scribe) {
     Json object = {{"type", "statement"}, {"id", statement.id.value}, {"report", report}};
-    scribe.put_bounds(object, statement.span);
-    object["speaker"] = scribe.reference(statement.speaker);
-    object["cue"] = nullptr;
-    if (statement.cue) {
-        object["cue"] = scribe.quoted(statement.cue->span);
-        object["cue"]["lemma"] = statement.cue->lemma;
-    }
-    object["content"] = Json::array();
-    for (const Span span : statement.content) object["content"].push_back(scribe.quoted(span));
-    object["addressee"] = scribe.reference(statement.addressee);
-    object["medium"] = scribe.reference(statement.medium);
-    object["quotation"] = name_of(statement.quotation);
-    object["act"] = name_of(statement.act);
-    object["negated"] = statement.negated;
-    object["said_on"] = range_json(statement.said_on);
-    object["inside"] = or_null(statement.inside.value);
+    put_statement(object, statement, scribe);
     return object;
 }
 
