@@ -83,7 +83,8 @@ class PhraseFinder {
                 continue;
             }
             if (phrase.kind == NounKind::kNone && !phrase.speaks) continue;
-            if (phrase.kind == NounKind::kDocument && !phrase.speaks && phrase.definite != Definite::kDefinite)
+            if (phrase.kind == NounKind::kDocument && !phrase.speaks && phrase.definite != Definite::kDefinite &&
+                !begins_clause(phrase))
                 continue;
             if (phrase.kind == NounKind::kNone) {
                 if (is_mute_noun(phrase.lemma)) continue;

@@ -133,8 +133,9 @@ struct Attribution {
     Words cue;
     std::vector<Words> source, content;
     Act act = Act::kAssert;
-    bool negated = false;     // the saying itself did not happen
-    std::uint8_t speech = 0;  // percent: how surely it is said or written, not only thought, wanted or planned
+    bool negated = false;        // the saying itself did not happen
+    std::uint8_t act_share = 0;  // percent: how surely it is this act
+    std::uint8_t speech = 0;     // percent: how surely it is said or written, not only thought, wanted or planned
 };
 
 /// Words that are a part of some attribution, whichever it is.

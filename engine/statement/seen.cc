@@ -12,9 +12,15 @@
 namespace readout::statement {
 namespace {
 
-constexpr int kSure = 60;  // percent
+constexpr int kSure = 60;       // percent: that somebody says it
+constexpr int kSureOfAct = 70;  // percent: that it is this act
 
 using record::Words;
+
+/// What the network takes the act for, where it is sure. The words of the content may still tell another.
+record::Act act_of(const record::Attribution& seen) {
+    return seen.act_share >= kSureOfAct ? seen.act : record::Act::kAssert;
+}
 
 /// Turns attributions into drafts.
 class Drafter {
@@ -40,7 +46,7 @@ class Drafter {
         }
         if (draft.content.empty() || !says_something(seen.content) || is_unreal(seen.cue) || is_known(draft.content))
             return;
-        draft.act = seen.act;  // unless the words tell another
+        draft.act = act_of(seen);
         draft.neutral = true;
         draft.negated = seen.negated;
         const record::Sentence& sentence = sentence_of(seen.cue.first);
@@ -184,11 +190,17 @@ void drop_unseen(const record::Reading& reading, std::vector<Draft>& drafts) {
     if (!reading.syntax.read_by_network()) return;
     const std::vector<record::Token>& tokens = reading.syntax.tokens;
     const record::Roles& roles = reading.syntax.roles;
+    const auto is_owned_noun = [&](Span cue) {  // "her claim", "the mayor's claim"
+        const std::size_t at = text::first_ending_after(tokens, cue.begin);
+        return at > 0 && at < tokens.size() && tokens[at].upos == record::Upos::kNoun &&
+               (tokens[at - 1].xpos == "POS" || tokens[at - 1].xpos == "PRP$");
+    };
     std::erase_if(drafts, [&](const Draft& draft) {
         if (!draft.cue || draft.content.empty() || draft.all_quoted()) return false;
-        if (touches(tokens, roles.cues, *draft.cue)) return false;
-        const bool telling = !draft.neutral || draft.lemma == "say" || draft.lemma == "tell";
-        return !telling || !touches(tokens, roles.contents, *draft.cue);
+        if (touches(tokens, roles.cues, *draft.cue) || is_owned_noun(*draft.cue)) return false;
+        if (!draft.neutral) return false;
+        const bool said = draft.lemma == "say" || draft.lemma == "tell";
+        return !said || !touches(tokens, roles.contents, *draft.cue);
     });
 }
 
@@ -199,15 +211,24 @@ void mend_drafts(const record::Reading& reading, std::vector<Draft>& drafts) {
     };
     std::map<Span, const record::Attribution*> by_cue;
     for (const record::Attribution& seen : reading.syntax.attributions) by_cue.emplace(span_of(seen.cue), &seen);
+    std::set<Span> speakers;
+    for (const Draft& draft : drafts) {
+        if (draft.speaker) speakers.insert(*draft.speaker);
+    }
+    const auto speaks = [&](Span words) {  // speakers do not overlap one another but for odd texts
+        const auto at = speakers.lower_bound(Span{words.end, words.end});
+        return at != speakers.begin() && std::prev(at)->overlaps(words);
+    };
     for (Draft& draft : drafts) {
         if (!draft.cue) continue;
         const auto after = by_cue.lower_bound(Span{draft.cue->end, draft.cue->end});
         if (after == by_cue.begin() || !std::prev(after)->first.overlaps(*draft.cue)) continue;
         const record::Attribution& seen = *std::prev(after)->second;
-        if (draft.neutral && draft.act == record::Act::kAssert) draft.act = seen.act;
+        if (draft.neutral && !draft.negated && draft.act == record::Act::kAssert) draft.act = act_of(seen);
         const bool open = !draft.direct && !draft.context_speaker && !draft.named_by && !seen.source.empty();
-        if (!open || (draft.speaker && touches(tokens, reading.syntax.roles.sources, *draft.speaker))) continue;
-        draft.speaker = span_of(seen.source.front());
+        if (!open || !draft.speaker || touches(tokens, reading.syntax.roles.sources, *draft.speaker)) continue;
+        const Words source = seen.source.front();
+        if (!tokens[source.first].xpos.starts_with('W') && !speaks(span_of(source))) draft.speaker = span_of(source);
     }
 }
 

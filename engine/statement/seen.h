@@ -11,14 +11,14 @@
 
 namespace readout::statement {
 
-/// Removes drafts whose cue is no cue to the network. What stays: whole quotations, drafts without content, and, within
-/// what the network takes for said (it seldom sees one saying in another), "said", "told" and cues that tell their act.
-/// Of a report that the network did not read all stays.
+/// Removes drafts whose cue is no cue to the network. What stays: cues that tell their act ("denied"), nouns with their
+/// owner ("her claim"), whole quotations, drafts without content, and "said" and "told" within what the network takes
+/// for said, for it seldom sees one saying in another. Of a report that the network did not read all stays.
 void drop_unseen(const record::Reading& reading, std::vector<Draft>& drafts);
 
 /// Gives drafts what the network sees at their cues: the act, where the cue leaves it open (the words may still tell
-/// another), and the source, where a draft has none or one that is no source to the network ("A lawmaker with knowledge
-/// of |the file| confirmed").
+/// another) and the network is sure of it; and the source, where a draft's speaker is no source to the network ("A
+/// lawmaker with knowledge of |the file| confirmed") and the network's says nothing else.
 void mend_drafts(const record::Reading& reading, std::vector<Draft>& drafts);
 
 /// Adds the attributions of the reading that are surely speech, have a source and a content, and share neither cue nor

@@ -9,6 +9,7 @@
 
 #include "base/hash.h"
 #include "statement/act.h"
+#include "statement/anonymity.h"
 #include "statement/cued.h"
 #include "statement/discourse.h"
 #include "statement/nesting.h"
@@ -59,11 +60,11 @@ class DraftCollector {
         }
         drop_unseen(reading_, drafts_);
         add_uncued(outer_, quotes_, reading_.report, turns, drafts_);
-        drafts_.erase(std::remove_if(drafts_.begin(), drafts_.end(),
-                                     [](const Draft& d) { return d.awaits_block && d.content.empty(); }),
-                      drafts_.end());
         mend_drafts(reading_, drafts_);
         add_seen(reading_, quotes_, drafts_);
+        std::erase_if(drafts_, [&](const Draft& d) {
+            return (d.awaits_block && d.content.empty()) || only_hides_name(d, reading_.report.text);
+        });
         for (Draft& draft : drafts_) order_content(draft);
         const auto place = [](const Draft& d) {
             return std::tuple(hull_of(d), d.cue.value_or(Span{}), d.speaker.value_or(Span{}));

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cmath>
 #include <cstdlib>
+#include <numeric>
 
 #include "record/names.h"
 #include "syntax/word_heads.h"
@@ -71,6 +72,17 @@ std::uint8_t percent(float logit) {
     powers[0] = -std::abs(logit);
     learn::vector_math().exp(powers.data(), powers.size());
     const float share = (logit < 0 ? powers[0] : 1.0F) / (1.0F + powers[0]);
+    return share >= 0 && share <= 1 ? static_cast<std::uint8_t>(share * 100.0F + 0.5F) : 0;  // 0 of no number
+}
+
+/// How much of the softmax of the scores the highest one has, in percent, by the same exponential.
+std::uint8_t share_of_best(std::span<const float> scores) {
+    static_assert(kActs % learn::kLanes == 0);
+    const float best = *std::max_element(scores.begin(), scores.end());
+    alignas(learn::kAlignment) std::array<float, kActs> powers{};
+    for (std::size_t i = 0; i < kActs; ++i) powers[i] = scores[i] - best;
+    learn::vector_math().exp(powers.data(), powers.size());
+    const float share = 1.0F / std::accumulate(powers.begin(), powers.end(), 0.0F);
     return share >= 0 && share <= 1 ? static_cast<std::uint8_t>(share * 100.0F + 0.5F) : 0;  // 0 of no number
 }
 
@@ -178,6 +190,7 @@ void RoleHeads::judge(record::Attribution& attribution, std::uint32_t first, con
     act_.apply(work.hidden, scores);
     attribution.act =
         static_cast<record::Act>(std::max_element(scores.begin(), scores.begin() + kActs) - scores.begin());
+    attribution.act_share = share_of_best(std::span(scores).first(kActs));
     attribution.negated = scores[kActs] > 0;
     attribution.speech = percent(scores[kActs + 1]);
 }
