@@ -177,6 +177,25 @@ class Drafter {
     std::uint32_t longest_ = 0;       // bytes of a content
 };
 
+/// All that drafts say, to ask whether something is said in it.
+class Contents {
+  public:
+    explicit Contents(const std::vector<Draft>& drafts) {
+        for (const Draft& draft : drafts) spans_.insert(spans_.end(), draft.content.begin(), draft.content.end());
+        std::sort(spans_.begin(), spans_.end());
+        for (const Span span : spans_) ends_.push_back(ends_.empty() ? span.end : std::max(ends_.back(), span.end));
+    }
+    [[nodiscard]] bool hold(Span words) const {
+        const auto after =
+            std::partition_point(spans_.begin(), spans_.end(), [&](Span span) { return span.begin <= words.begin; });
+        return after != spans_.begin() && ends_[static_cast<std::size_t>(after - spans_.begin()) - 1] >= words.end;
+    }
+
+  private:
+    std::vector<Span> spans_;          // by their beginnings
+    std::vector<std::uint32_t> ends_;  // the farthest end up to each
+};
+
 /// Does one of the runs, in text order, share a word with the span?
 bool touches(const std::vector<record::Token>& tokens, const std::vector<Words>& runs, Span span) {
     const auto at = std::partition_point(runs.begin(), runs.end(),
@@ -190,17 +209,16 @@ void drop_unseen(const record::Reading& reading, std::vector<Draft>& drafts) {
     if (!reading.syntax.read_by_network()) return;
     const std::vector<record::Token>& tokens = reading.syntax.tokens;
     const record::Roles& roles = reading.syntax.roles;
-    const auto is_owned_noun = [&](Span cue) {  // "her claim", "the mayor's claim"
+    const Contents said(drafts);
+    const auto is_noun = [&](Span cue) {
         const std::size_t at = text::first_ending_after(tokens, cue.begin);
-        return at > 0 && at < tokens.size() && tokens[at].upos == record::Upos::kNoun &&
-               (tokens[at - 1].xpos == "POS" || tokens[at - 1].xpos == "PRP$");
+        return at < tokens.size() && tokens[at].upos == record::Upos::kNoun;
     };
     std::erase_if(drafts, [&](const Draft& draft) {
         if (!draft.cue || draft.content.empty() || draft.all_quoted()) return false;
-        if (touches(tokens, roles.cues, *draft.cue) || is_owned_noun(*draft.cue)) return false;
-        if (!draft.neutral) return false;
-        const bool said = draft.lemma == "say" || draft.lemma == "tell";
-        return !said || !touches(tokens, roles.contents, *draft.cue);
+        if (!draft.neutral || touches(tokens, roles.cues, *draft.cue)) return false;
+        if (is_noun(*draft.cue)) return !said.hold(*draft.cue);
+        return (draft.lemma != "say" && draft.lemma != "tell") || !touches(tokens, roles.contents, *draft.cue);
     });
 }
 

@@ -40,7 +40,7 @@ base::Result<std::vector<RunLabel>> run_labels(const learn::NetworkFile& file, s
 }
 
 /// By how much, in its logits, the network must be for an end of a sentence that no rule gives.
-constexpr float kSurely = 2.0F;
+constexpr float kSurely = 0.8F;
 
 bool may_follow(RunLabel before, RunLabel label) {
     return label.part != RunLabel::kGoesOn || (before.part != RunLabel::kOutside && before.kind == label.kind);
