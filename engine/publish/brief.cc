@@ -6,6 +6,7 @@
 #include <set>
 #include <tuple>
 
+#include "publish/brief_sayings.h"
 #include "publish/brief_sections.h"
 #include "publish/brief_words.h"
 
@@ -69,7 +70,9 @@ StoryBrief write_story(Shelf& shelf, const record::Story& story) {
     if (!desk.brief || !disputes.groups.empty()) brief.sections.push_back(std::move(disputes));
     put(unanswered_section(desk));
     put(timeline_section(desk));
-    put(said_section(desk));
+    const std::vector<Speaker> speakers = speakers_of(desk);
+    put(said_section(desk, speakers));
+    put(relayed_section(desk, speakers));
     put(move_section(desk));
     put(copy_section(desk));
     put(note_section(desk));
@@ -124,15 +127,18 @@ void add_retellings(Desk& desk, Pieces& credit, const Retelling& told, std::vect
     others.erase(std::remove_if(others.begin(), others.end(), [&](const Retelling& r) { return same(told, r); }),
                  others.end());
     others.erase(std::unique(others.begin(), others.end(), same), others.end());
-    for (const bool copied : {false, true}) {
+    const auto add = [&](const char* how, auto&& wanted) {
         std::size_t count = 0;
         for (const Retelling& other : others) {
-            if (other.copied != copied) continue;
-            if (count == 0) credit.push_back(phrase(copied ? "; copied in" : "; also in"));
+            if (!wanted(other)) continue;
+            if (count == 0) credit.push_back(phrase(how));
             if (++count <= kMost) credit.push_back(desk.shelf.cite(*other.report, other.span));
         }
         if (count > kMost) credit.push_back(phrase(and_more(count - kMost)));
-    }
+    };
+    add("; also in", [](const Retelling& other) { return !other.copied && !other.relayed; });
+    add("; at second hand in", [](const Retelling& other) { return !other.copied && other.relayed; });
+    add("; copied in", [](const Retelling& other) { return other.copied; });
 }
 
 Pieces chain_of(Desk& desk, const ShelvedReport& report, const record::StatementId& inside,

@@ -6,7 +6,9 @@
 // in the order of their support, and nothing is called true.
 //
 //     Story ── Section ── Group ── Line       « denied: “that the talks had failed” »  « reported by X [3:120-148] »
-//                           └───── Column        words: phrase, quote                    credit: phrase, name, cite
+//                           ├───── Part          words: phrase, quote                    credit: phrase, name, cite
+//                           │       └── Line
+//                           └───── Column
 //                                   └── Line
 
 #include <cstddef>
@@ -43,16 +45,20 @@ using Pieces = std::vector<Piece>;
 
 struct Line {
     Pieces words;
-    Pieces credit;  // who says and prints it, and where; may be empty
+    Pieces credit;         // who says and prints it, and where; may be empty
+    bool relayed = false;  // told by another than the one who is said to have said it
 };
 
-/// What stands beside another column: a camp of a dispute, the words of a copy and of its source, before and after.
-struct Column {
+/// A part of a group with a heading of its own: what one speaker of a party says.
+struct Part {
     Pieces heading;
     std::string remark;
     std::vector<Line> lines;
     std::string more;  // "and 7 more", or empty
 };
+
+/// A part that stands beside another: a camp of a dispute, the words of a copy and of its source, before and after.
+using Column = Part;
 
 struct Group {
     Pieces heading;  // may be empty
@@ -60,6 +66,7 @@ struct Group {
     std::vector<Line> lines;
     std::vector<Column> columns;
     std::string more;
+    std::vector<Part> parts{};  // behind the lines
 };
 
 enum class SectionKind : unsigned char {
@@ -69,6 +76,7 @@ enum class SectionKind : unsigned char {
     kUnanswered,
     kTimeline,
     kSaid,
+    kRelayed,
     kMoves,
     kCopies,
     kNotes,
@@ -111,7 +119,7 @@ struct Brief {
 struct BriefLimits {
     std::size_t stories = 20, single_stories = 20;
     std::size_t headlines = 5, parties = 12, disputes = 30, camp_lines = 6, questions = 20, days = 60, day_lines = 8;
-    std::size_t speakers = 24, speaker_lines = 12, copies = 40, altered = 8, notes = 30, sources = 400;
+    std::size_t speakers = 32, speaker_lines = 12, relays = 16, copies = 40, altered = 8, notes = 30, sources = 400;
     std::size_t single_lines = 6;   // statements and events of a story with one report
     std::size_t quote_bytes = 360;  // a longer quotation is cut at a word, with "…"
 };

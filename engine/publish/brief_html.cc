@@ -65,7 +65,7 @@ class Leaf {
 
     void print(const Section& section) {
         constexpr const char* kClasses[] = {"headlines", "parties", "disputes", "unanswered", "timeline",
-                                            "said",      "moves",   "copies",   "notes"};
+                                            "said",      "relayed", "moves",    "copies",     "notes"};
         out_ += fmt::format("<section class=\"{}\">\n<h2>{}</h2>\n", kClasses[static_cast<std::size_t>(section.kind)],
                             html_escaped(section.title));
         if (!section.remark.empty()) out_ += "<p class=\"remark\">" + html_escaped(section.remark) + "</p>\n";
@@ -79,14 +79,16 @@ class Leaf {
         if (!group.heading.empty()) out_ += "<h3>" + run(group.heading) + "</h3>\n";
         if (!group.remark.empty()) out_ += "<p class=\"remark\">" + html_escaped(group.remark) + "</p>\n";
         lines(group.lines);
+        for (const Part& part : group.parts) {
+            out_ += "<div class=\"part\">\n";
+            print_inside(part);
+            out_ += "</div>\n";
+        }
         if (!group.columns.empty()) {
             out_ += "<div class=\"columns\">\n";
             for (const Column& column : group.columns) {
-                out_ += "<div class=\"column\">\n<h4>" + run(column.heading);
-                if (!column.remark.empty()) out_ += " <span class=\"count\">" + html_escaped(column.remark) + "</span>";
-                out_ += "</h4>\n";
-                lines(column.lines);
-                more(column.more);
+                out_ += "<div class=\"column\">\n";
+                print_inside(column);
                 out_ += "</div>\n";
             }
             out_ += "</div>\n";
@@ -95,11 +97,19 @@ class Leaf {
         out_ += "</div>\n";
     }
 
+    void print_inside(const Part& part) {
+        out_ += "<h4>" + run(part.heading);
+        if (!part.remark.empty()) out_ += " <span class=\"count\">" + html_escaped(part.remark) + "</span>";
+        out_ += "</h4>\n";
+        lines(part.lines);
+        more(part.more);
+    }
+
     void lines(const std::vector<Line>& list) {
         if (list.empty()) return;
         out_ += "<ul>\n";
         for (const Line& line : list) {
-            out_ += "<li>" + run(line.words);
+            out_ += (line.relayed ? "<li class=\"told\">" : "<li>") + run(line.words);
             if (!line.credit.empty()) out_ += " <span class=\"credit\">" + run(line.credit) + "</span>";
             out_ += "</li>\n";
         }

@@ -37,6 +37,7 @@ class Sheet {
         if (!group.heading.empty()) out_ += "### " + run(group.heading) + "\n\n";
         if (!group.remark.empty()) out_ += markdown_escaped(group.remark) + "\n\n";
         for (const Line& line : group.lines) print(line, "");
+        for (const Part& part : group.parts) print(part);
         for (const Column& column : group.columns) {
             out_ += "- **" + run(column.heading) + "**";
             if (!column.remark.empty()) out_ += " — " + markdown_escaped(column.remark);
@@ -48,8 +49,16 @@ class Sheet {
         more(group.more, "");
     }
 
+    void print(const Part& part) {
+        out_ += "#### " + run(part.heading) + "\n\n";
+        if (!part.remark.empty()) out_ += markdown_escaped(part.remark) + "\n\n";
+        for (const Line& line : part.lines) print(line, "");
+        out_ += '\n';
+        more(part.more, "");
+    }
+
     void print(const Line& line, const char* indent) {
-        out_ += std::string(indent) + "- " + run(line.words);
+        out_ += std::string(indent) + "- " + (line.relayed ? "◦ " : "") + run(line.words);
         if (!line.credit.empty()) out_ += " — " + run(line.credit);
         out_ += '\n';
     }

@@ -1,199 +1,129 @@
-// Who said what: the statements of a story by country and speaker. Copies and repetitions of one saying are one line.
+// Who said what: the statements of a story by party and speaker. A party is a country or an organisation with its
+// people; who belongs to none that is known stands among the others. What another tells of a speaker is marked.
 
 #include <algorithm>
 #include <map>
 #include <set>
 #include <tuple>
 
-#include "publish/brief_sections.h"
+#include "publish/brief_sayings.h"
 #include "publish/brief_words.h"
-#include "text/fold.h"
 
 namespace readout::publish {
 namespace {
 
-constexpr std::size_t kKeyBytes = 600;      // how much of a statement is compared
-constexpr std::size_t kShortestPart = 10;   // shorter words are no part of another statement
-constexpr std::size_t kMostCompared = 120;  // statements of a speaker that parts are looked for in
+constexpr std::size_t kShortestWords = 10;  // of a saying that tells something
 
-/// One saying and everywhere it is told.
-struct Saying {
-    const ShelvedReport* report = nullptr;
-    const record::Statement* statement = nullptr;
-    std::string words;  // folded
-    std::vector<Retelling> others;
-    std::set<int> independent;  // reports that are no copies
-
-    [[nodiscard]] int weight() const {
-        const bool plain = statement->act == record::Act::kAssert;
-        const bool direct = statement->quotation != record::Quotation::kIndirect;
-        const bool tells_little = words.size() < kShortestPart;
-        return static_cast<int>(independent.size()) * 4 + (plain ? 0 : 2) + (direct ? 1 : 0) - (tells_little ? 6 : 0);
-    }
-    [[nodiscard]] auto order() const {
-        const auto day = statement->said_on ? statement->said_on->from : base::Day{};
-        return std::make_tuple(!statement->said_on.has_value(), day, report->number, statement->span.begin);
-    }
+/// The speakers of one party, and how many of them are not shown.
+struct Side {
+    PartyName name;
+    std::vector<const Speaker*> speakers;
+    std::size_t sayings = 0, all_speakers = 0, left_sayings = 0;
+    std::set<int> reports;
 };
 
-struct Speaker {
-    std::string key, name, country;
-    bool named = true, known = true;
-    std::vector<Saying> sayings;
-};
-
-std::string folded(std::string_view words) {
-    return text::fold(words.substr(0, kKeyBytes));
+std::set<int> reports_of(const Speaker& speaker) {
+    std::set<int> reports;
+    for (const Saying& saying : speaker.sayings) {
+        reports.insert(saying.report->number);
+        for (const Retelling& other : saying.others) reports.insert(other.report->number);
+    }
+    return reports;
 }
 
-std::string words_of(const ShelvedReport& report, const record::Statement& statement) {
-    const std::string& text = report.reading->report.text;
-    std::string all;
-    for (const text::Span part : statement.content) {
-        all += std::string(text::words_at(text, part).substr(0, kKeyBytes)) + " ";
-        if (all.size() > kKeyBytes) break;
-    }
-    return folded(statement.content.empty() ? text::words_at(text, statement.span) : std::string_view(all));
-}
-
-class Collection {
-  public:
-    explicit Collection(Desk& desk) : desk_(desk) {}
-
-    std::vector<Speaker> run() {
-        for (const bool derived : {false, true}) {
-            for (const ShelvedReport* report : desk_.reports) {
-                if (report->derived == derived) add(*report);
-            }
-        }
-        std::vector<Speaker> out;
-        for (auto& speaker : speakers_) {
-            join_parts(speaker.second);
-            out.push_back(std::move(speaker.second));
-        }
-        return out;
-    }
-
-  private:
-    void add(const ShelvedReport& report) {
-        for (const record::Statement& statement : report.reading->statements) add(report, statement);
-    }
-
-    Speaker& speaker_of(const ShelvedReport& report, const record::Statement& statement) {
-        std::string name = statement.speaker ? desk_.shelf.name_of(report, *statement.speaker) : "";
-        const record::Entity* entity = statement.speaker ? desk_.shelf.entity(statement.speaker->entity) : nullptr;
-        std::string key = entity != nullptr ? "e" + entity->id.value : "n" + text::fold(name);
-        Speaker& speaker = speakers_[key];
-        if (speaker.sayings.empty()) {
-            speaker.key = key;
-            speaker.known = !name.empty();
-            speaker.named = speaker.known && (entity == nullptr || entity->named);
-            speaker.name = name.empty() ? "Speaker not resolved" : name;
-            if (entity != nullptr) speaker.country = entity->country;
-        }
-        return speaker;
-    }
-
-    void add(const ShelvedReport& report, const record::Statement& statement) {
-        const std::optional<Place> origin = desk_.shelf.origin(report, statement.span);
-        if (origin && join_copy(report, statement, *origin)) return;
-        Speaker& speaker = speaker_of(report, statement);
-        std::string words = words_of(report, statement);
-        const auto key = std::make_tuple(speaker.key, words, statement.negated);
-        const auto at = exact_.find(key);
-        if (at != exact_.end()) {
-            Saying& same = speaker.sayings[at->second];
-            same.others.push_back({&report, statement.span, origin.has_value()});
-            if (!origin) same.independent.insert(report.number);
-            return;
-        }
-        exact_.emplace(key, speaker.sayings.size());
-        where_[report.number].push_back({speaker.key, speaker.sayings.size()});
-        speaker.sayings.push_back({&report, &statement, std::move(words), {}, {}});
-        if (!origin) speaker.sayings.back().independent.insert(report.number);
-    }
-
-    /// The statement of the source at these words has this one as its copy.
-    bool join_copy(const ShelvedReport& report, const record::Statement& statement, const Place& origin) {
-        Saying* best = nullptr;
-        std::uint32_t most = 0;
-        for (const auto& [key, index] : where_[origin.report->number]) {
-            Saying& saying = speakers_[key].sayings[index];
-            const text::Span span = saying.statement->span;
-            if (!span.overlaps(origin.span)) continue;
-            const std::uint32_t shared = std::min(span.end, origin.span.end) - std::max(span.begin, origin.span.begin);
-            if (shared * 2 < span.size() || shared <= most) continue;
-            most = shared;
-            best = &saying;
-        }
-        if (best == nullptr) return false;
-        best->others.push_back({&report, statement.span, true});
-        return true;
-    }
-
-    /// A shorter quotation of the same words by the same speaker is told with the longer one.
-    static void join_parts(Speaker& speaker) {
-        std::vector<Saying> sorted = std::move(speaker.sayings);
-        std::stable_sort(sorted.begin(), sorted.end(),
-                         [](const Saying& a, const Saying& b) { return a.words.size() > b.words.size(); });
-        speaker.sayings.clear();
-        for (Saying& saying : sorted) {
-            Saying* whole = nullptr;
-            for (std::size_t i = 0; i < std::min(speaker.sayings.size(), kMostCompared) && whole == nullptr; ++i) {
-                Saying& other = speaker.sayings[i];
-                const bool alike = other.statement->negated == saying.statement->negated &&
-                                   !saying.statement->content.empty() && saying.words.size() >= kShortestPart;
-                if (alike && (" " + other.words + " ").find(" " + saying.words + " ") != std::string::npos) {
-                    whole = &other;
-                }
-            }
-            if (whole == nullptr) {
-                speaker.sayings.push_back(std::move(saying));
-                continue;
-            }
-            whole->others.push_back({saying.report, saying.statement->span, saying.independent.empty()});
-            whole->others.insert(whole->others.end(), saying.others.begin(), saying.others.end());
-            whole->independent.insert(saying.independent.begin(), saying.independent.end());
-        }
-    }
-
-    Desk& desk_;
-    std::map<std::string, Speaker> speakers_;
-    std::map<std::tuple<std::string, std::string, bool>, std::size_t> exact_;
-    std::map<int, std::vector<std::pair<std::string, std::size_t>>> where_;  // sayings that a report tells first
-};
-
-/// The `limit` speakers with most sayings, the named first; those left out come last and are counted.
-std::vector<Speaker> shown_speakers(std::vector<Speaker> all, std::size_t limit, std::size_t& left_sayings) {
-    const auto rank = [](const Speaker& speaker) {
-        return std::make_tuple(!speaker.known, !speaker.named, -static_cast<long>(speaker.sayings.size()), speaker.name,
-                               speaker.key);
+/// Those who say most first; whom nobody could resolve last.
+bool says_more(const Speaker* a, const Speaker* b) {
+    const auto key = [](const Speaker& speaker) {
+        return std::make_tuple(!speaker.known, -static_cast<long>(speaker.sayings.size()), !speaker.named,
+                               std::cref(speaker.name), std::cref(speaker.key));
     };
-    std::sort(all.begin(), all.end(), [&](const Speaker& a, const Speaker& b) { return rank(a) < rank(b); });
-    for (std::size_t i = limit; i < all.size(); ++i) left_sayings += all[i].sayings.size();
-    if (all.size() > limit) all.erase(all.begin() + static_cast<std::ptrdiff_t>(limit), all.end());
-    return all;
+    return key(*a) < key(*b);
 }
 
-/// Countries with most sayings first, in them speakers with most first; the unnamed after the named.
-void sort_by_country(std::vector<Speaker>& speakers) {
-    std::map<std::string, std::size_t> totals;
-    for (const Speaker& speaker : speakers) totals[speaker.country] += speaker.sayings.size();
-    const auto key = [&](const Speaker& speaker) {
-        const bool apart = speaker.country.empty();
-        return std::make_tuple(apart, -static_cast<long>(apart ? 0 : totals[speaker.country]), speaker.country,
-                               !speaker.known, !speaker.named, -static_cast<long>(speaker.sayings.size()), speaker.name,
-                               speaker.key);
-    };
-    std::sort(speakers.begin(), speakers.end(), [&](const Speaker& a, const Speaker& b) { return key(a) < key(b); });
+/// Parties that say most first, the others last. At most `most` speakers are shown in all; of those who say as much,
+/// the ones with a party.
+std::vector<Side> sides_of(const std::vector<Speaker>& speakers, std::size_t most) {
+    std::vector<const Speaker*> order;
+    for (const Speaker& speaker : speakers) order.push_back(&speaker);
+    std::sort(order.begin(), order.end(), says_more);
+    std::stable_sort(order.begin(), order.end(), [](const Speaker* a, const Speaker* b) {
+        const auto key = [](const Speaker& speaker) {
+            return std::make_tuple(!speaker.known, -static_cast<long>(speaker.sayings.size()),
+                                   speaker.party.key.empty());
+        };
+        return key(*a) < key(*b);
+    });
+    std::map<std::string, Side> sides;
+    for (std::size_t i = 0; i < order.size(); ++i) {
+        Side& side = sides[order[i]->party.key];
+        side.name = order[i]->party;
+        side.sayings += order[i]->sayings.size();
+        side.reports.merge(reports_of(*order[i]));
+        ++side.all_speakers;
+        if (i < most) {
+            side.speakers.push_back(order[i]);
+        } else {
+            side.left_sayings += order[i]->sayings.size();
+        }
+    }
+    std::vector<Side> out;
+    for (auto& side : sides) {
+        std::sort(side.second.speakers.begin(), side.second.speakers.end(), says_more);
+        out.push_back(std::move(side.second));
+    }
+    std::sort(out.begin(), out.end(), [](const Side& a, const Side& b) {
+        const auto key = [](const Side& side) {
+            return std::make_tuple(side.name.key.empty(), -static_cast<long>(side.sayings), std::cref(side.name.key));
+        };
+        return key(a) < key(b);
+    });
+    return out;
 }
 
-Line line_of(Desk& desk, const Saying& saying) {
+/// Whether `speaker` is the party, and not one of its people.
+bool speaks_as_party(const Side& side, const Speaker& speaker) {
+    return !side.name.key.empty() && speaker.name == side.name.name;
+}
+
+/// Whose account it is: that of the outermost teller of another party, else "at second hand".
+void add_account(Pieces& words, const Saying& saying, const PartyName& party) {
+    for (const Teller& teller : saying.tellers) {
+        const std::string& name = teller.party.key.empty() ? teller.name : teller.party.name;
+        if (name.empty() || (!party.key.empty() && teller.party.key == party.key)) continue;
+        words.push_back(phrase("by the account of"));
+        words.push_back(name_piece(name));
+        return;
+    }
+    words.push_back(phrase("at second hand"));
+}
+
+/// "as Northern Wire has it from Vale, who has it from Tass"
+Pieces chain(const Saying& saying, const PartyName& party) {
+    Pieces out{phrase("as"), name_piece(saying.report->label), phrase("has it from")};
+    for (std::size_t i = 0; i < saying.tellers.size(); ++i) {
+        const Teller& teller = saying.tellers[i];
+        if (i > 0) out.push_back(phrase(", who has it from"));
+        if (teller.name.empty()) {
+            out.push_back(phrase("somebody not named"));
+            continue;
+        }
+        out.push_back(name_piece(teller.name));
+        const std::string& told = i > 0 ? saying.tellers[i - 1].party.key : party.key;
+        const bool tells_more = !teller.party.key.empty() && teller.party.key != party.key && teller.party.key != told;
+        if (tells_more && teller.party.name != teller.name) out.push_back(phrase("(" + teller.party.name + ")"));
+    }
+    return out;
+}
+
+Line line_of(Desk& desk, const Saying& saying, const PartyName& party) {
     const record::Statement& statement = *saying.statement;
     const ShelvedReport& report = *saying.report;
     Line line;
+    line.relayed = saying.relayed();
+    if (line.relayed) add_account(line.words, saying, party);
     const bool bare = statement.content.empty();
-    if (!bare) line.words.push_back(phrase(act_phrase(statement.act, statement.negated) + ":"));
+    const std::string act = bare ? "" : act_phrase(statement.act, statement.negated);
+    if (!bare || line.relayed) line.words.push_back(phrase((line.relayed && !bare ? ", " : "") + act + ":"));
     append(line.words, bare ? desk.shelf.quote(report, statement.span) : desk.shelf.quote(report, statement.content));
     const auto add_who = [&](const char* relation, const std::optional<record::Reference>& who) {
         const std::string name = who ? desk.shelf.name_of(report, *who) : "";
@@ -205,62 +135,130 @@ Line line_of(Desk& desk, const Saying& saying) {
     add_who("to", statement.addressee);
     add_who("through", statement.medium);
     if (statement.said_on) line.credit.push_back(phrase(day_words(*statement.said_on) + ","));
-    const std::string speaker = statement.speaker ? desk.shelf.name_of(report, *statement.speaker) : "";
-    append(line.credit, chain_of(desk, report, statement.inside, speaker));
-    const bool own_words = statement.quotation != record::Quotation::kIndirect;
-    append(line.credit, credit_of(desk, report, statement.span, own_words ? "quoted by" : "in the words of"));
-    add_retellings(desk, line.credit, {&report, statement.span, false}, saying.others);
+    if (line.relayed) {
+        append(line.credit, chain(saying, party));
+        line.credit.push_back(desk.shelf.cite(report, statement.span));
+    } else {
+        const bool own_words = statement.quotation != record::Quotation::kIndirect;
+        append(line.credit, credit_of(desk, report, statement.span, own_words ? "quoted by" : "in the words of"));
+    }
+    add_retellings(desk, line.credit, {&report, statement.span, false, false}, saying.others);
     return line;
 }
 
+/// Whether somebody of another party tells it.
+bool crosses(const Saying& saying, const PartyName& party) {
+    return std::any_of(saying.tellers.begin(), saying.tellers.end(), [&](const Teller& teller) {
+        return !teller.party.key.empty() && !party.key.empty() && teller.party.key != party.key;
+    });
+}
+
+/// How much a saying tells. What several reports tell, what the other side tells, and what does more than assert, tells
+/// more.
+int weight(const Saying& saying, const PartyName& party) {
+    const bool plain = saying.statement->act == record::Act::kAssert;
+    const bool direct = saying.statement->quotation != record::Quotation::kIndirect;
+    const bool tells_little = saying.words.size() < kShortestWords;
+    return static_cast<int>(saying.independent.size()) * 4 + (plain ? 0 : 2) + (direct ? 1 : 0) -
+           (tells_little ? 6 : 0) +
+           (crosses(saying, party) ? 2
+            : saying.relayed()     ? -1
+                                   : 0);
+}
+
 /// The heaviest `limit` in the order of days.
-std::vector<const Saying*> chosen(const std::vector<Saying>& sayings, std::size_t limit) {
+std::vector<const Saying*> chosen(const Speaker& speaker, std::size_t limit) {
     std::vector<const Saying*> out;
-    out.reserve(sayings.size());
-    for (const Saying& saying : sayings) out.push_back(&saying);
-    std::sort(out.begin(), out.end(), [](const Saying* a, const Saying* b) {
-        return std::make_tuple(-a->weight(), a->order()) < std::make_tuple(-b->weight(), b->order());
+    out.reserve(speaker.sayings.size());
+    for (const Saying& saying : speaker.sayings) out.push_back(&saying);
+    const auto before = [](const Saying* a, const Saying* b) { return said_before(*a, *b); };
+    std::sort(out.begin(), out.end(), before);
+    std::stable_sort(out.begin(), out.end(), [&](const Saying* a, const Saying* b) {
+        return weight(*a, speaker.party) > weight(*b, speaker.party);
     });
     if (out.size() > limit) out.resize(limit);
-    std::sort(out.begin(), out.end(), [](const Saying* a, const Saying* b) { return a->order() < b->order(); });
+    std::sort(out.begin(), out.end(), before);
     return out;
 }
 
-std::string remark_of(Desk& desk, const Speaker& speaker) {
-    std::set<int> reports;
-    for (const Saying& saying : speaker.sayings) {
-        reports.insert(saying.report->number);
-        for (const Retelling& other : saying.others) reports.insert(other.report->number);
+/// What a shell takes as it stands: letters, spaces and a few marks between single quotes.
+bool is_plain_name(std::string_view name) {
+    if (name.empty() || name.front() == '-') return false;
+    return std::all_of(name.begin(), name.end(), [](char c) {
+        const bool letter = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9');
+        return letter || static_cast<unsigned char>(c) >= 0x80 || c == ' ' || c == '-' || c == '.' || c == ',';
+    });
+}
+
+std::string more_sayings(const Speaker& speaker, std::size_t left) {
+    if (left == 0) return "";
+    const std::string name = is_plain_name(speaker.name) ? "'" + speaker.name + "'" : "NAME";
+    return and_more(left) + (speaker.known ? ": readout quotes --speaker " + name : "");
+}
+
+Part part_of(Desk& desk, const Side& side, const Speaker& speaker) {
+    Part part{{name_piece(speaker.name)}, "", {}, ""};
+    if (speaks_as_party(side, speaker)) part.remark = "as such; ";
+    if (speaker.known && !speaker.named) {
+        part.remark = "unnamed; " + (side.name.key.empty() ? "" : side.name.name + "; ");
     }
-    std::string out = desk.shelf.country_name(speaker.country);
-    if (out == speaker.name) out.clear();
-    if (!out.empty()) out += "; ";
-    out += counted(speaker.sayings.size(), "statement", "statements");
-    if (!desk.brief) out += " in " + counted(reports.size(), "report", "reports");
-    return out;
+    part.remark += counted(speaker.sayings.size(), "statement", "statements");
+    if (!desk.brief) part.remark += " in " + counted(reports_of(speaker).size(), "report", "reports");
+    const auto lines = chosen(speaker, desk.brief ? 3 : desk.shelf.limits().speaker_lines);
+    for (const Saying* saying : lines) part.lines.push_back(line_of(desk, *saying, side.name));
+    part.more = more_sayings(speaker, speaker.sayings.size() - lines.size());
+    return part;
+}
+
+Group group_of(Desk& desk, const Side& side) {
+    const bool others = side.name.key.empty();
+    Group group;
+    group.heading = {others ? phrase("Others") : name_piece(side.name.name)};
+    for (const Speaker* speaker : side.speakers) group.parts.push_back(part_of(desk, side, *speaker));
+    if (side.all_speakers == 1 && speaks_as_party(side, *side.speakers.front())) {  // one heading is enough
+        Part& alone = group.parts.front();
+        group.remark = alone.remark.substr(alone.remark.find(';') + 2);
+        group.lines = std::move(alone.lines);
+        group.more = std::move(alone.more);
+        group.parts.clear();
+        return group;
+    }
+    if (others) group.remark = "of no country or organisation that is known; ";
+    group.remark +=
+        counted(side.sayings, "statement", "statements") + " by " + counted(side.all_speakers, "speaker", "speakers");
+    if (!desk.brief) group.remark += " in " + counted(side.reports.size(), "report", "reports");
+    const std::size_t left = side.all_speakers - side.speakers.size();
+    if (left > 0) {
+        group.more = and_more(left, "speaker", "speakers") + " with " +
+                     counted(side.left_sayings, "statement", "statements") + ": readout quotes";
+    }
+    return group;
 }
 
 }  // namespace
 
-Section said_section(Desk& desk) {
+Section said_section(Desk& desk, const std::vector<Speaker>& speakers) {
     Section section{SectionKind::kSaid, "Who said what", "", {}, ""};
     const BriefLimits& limits = desk.shelf.limits();
-    std::size_t left_sayings = 0;
-    std::vector<Speaker> all = Collection(desk).run();
-    const std::size_t count = all.size();
-    const std::size_t most = desk.brief ? limits.single_lines : limits.speakers;
-    std::vector<Speaker> speakers = shown_speakers(std::move(all), most, left_sayings);
-    sort_by_country(speakers);
-    for (const Speaker& speaker : speakers) {
-        Group group{{name_piece(speaker.name)}, remark_of(desk, speaker), {}, {}, ""};
-        const auto lines = chosen(speaker.sayings, desk.brief ? 3 : limits.speaker_lines);
-        for (const Saying* saying : lines) group.lines.push_back(line_of(desk, *saying));
-        group.more = and_more(speaker.sayings.size() - lines.size());
-        section.groups.push_back(std::move(group));
+    std::size_t left_sides = 0, left_sayings = 0;
+    bool relayed = false;
+    for (const Side& side : sides_of(speakers, desk.brief ? limits.single_lines : limits.speakers)) {
+        if (side.speakers.empty()) {
+            ++left_sides;
+            left_sayings += side.left_sayings;
+            continue;
+        }
+        section.groups.push_back(group_of(desk, side));
+        for (const Part& part : section.groups.back().parts) {
+            for (const Line& line : part.lines) relayed = relayed || line.relayed;
+        }
+        for (const Line& line : section.groups.back().lines) relayed = relayed || line.relayed;
     }
-    if (count > speakers.size()) {
-        section.more = and_more(count - speakers.size(), "speaker", "speakers") + " with " +
-                       counted(left_sayings, "statement", "statements");
+    if (relayed)
+        section.remark = "“By the account of” and “at second hand”: told by another, not heard from the speaker.";
+    if (left_sides > 0) {
+        section.more = and_more(left_sides, "party", "parties") + " with " +
+                       counted(left_sayings, "statement", "statements") + ": readout quotes";
     }
     return section;
 }

@@ -1,14 +1,19 @@
 #include "publish/brief_shelf.h"
 
 #include <algorithm>
+#include <array>
 #include <tuple>
+#include <utility>
 
 #include "publish/brief_words.h"
+#include "text/fold.h"
+#include "text/list.h"
 
 namespace readout::publish {
 namespace {
 
 constexpr int kMostHops = 8;
+constexpr std::size_t kNameBytes = 200;  // how much of a name is compared
 
 std::string label_of(const record::Report& report) {
     for (const std::string* label : {&report.outlet, &report.agency, &report.name}) {
@@ -25,6 +30,19 @@ bool before(const record::Reading* a, const record::Reading* b) {
                                std::cref(report.id.value));
     };
     return key(a->report) < key(b->report);
+}
+
+/// Codes that tell what kind of actor it is, not which.
+bool tells_which(const std::string& code) {
+    constexpr std::array<std::string_view, 6> kKinds = {"", "IGO", "NGO", "ISM", "IMG", "MNC"};
+    return !text::is_one_of(code, kKinds);
+}
+
+/// An organisation that is of no country.
+bool is_party_itself(const record::Entity& entity) {
+    const bool person = entity.kind == record::EntityKind::kPerson || entity.kind == record::EntityKind::kPlace ||
+                        entity.kind == record::EntityKind::kDocument;
+    return !person && entity.named && !entity.name.empty() && !tells_which(entity.country);
 }
 
 void add_quoted(Pieces& out, Piece::Kind kind, std::string_view text, text::Span span) {
@@ -57,6 +75,7 @@ Shelf::Shelf(const std::vector<const record::Reading*>& readings, const record::
         if (entity.kind == record::EntityKind::kState && !entity.country.empty()) {
             countries_.emplace(entity.country, shown_trimmed(entity.name));
         }
+        if (is_party_itself(entity)) add_organisation(entity);
     }
 }
 
@@ -156,6 +175,41 @@ std::string Shelf::name_of(const ShelvedReport& report, const record::Reference&
     if (!who.name.empty()) return shown_trimmed(who.name);
     if (who.span) return shown_trimmed(text::words_at(report.reading->report.text, *who.span));
     return "";
+}
+
+PartyName Shelf::party_of(const record::Entity* who) const {
+    if (who == nullptr) return {};
+    if (tells_which(who->country)) return {"c" + who->country, country_name(who->country)};
+    const record::Entity* party = is_party_itself(*who) ? who : who->named ? nullptr : organisation_in(who->name);
+    if (party == nullptr) return {};
+    return {"o" + party->id.value, shown_trimmed(party->name)};
+}
+
+void Shelf::add_organisation(const record::Entity& entity) {
+    const auto add = [&](std::string_view name) {
+        std::string folded = text::fold(name.substr(0, kNameBytes));
+        if (!folded.empty()) organisations_.emplace(std::move(folded), &entity);
+    };
+    add(entity.name);
+    for (const std::string& alias : entity.aliases) add(alias);
+}
+
+/// Tries every run of some words of the name, the longest first.
+const record::Entity* Shelf::organisation_in(std::string_view name) const {
+    constexpr std::size_t kMostWords = 5;
+    const std::string folded = text::fold(name.substr(0, kNameBytes));
+    std::vector<std::size_t> borders{0};  // where words begin, and one behind the end
+    for (std::size_t at = 0; at < folded.size(); ++at) {
+        if (folded[at] == ' ') borders.push_back(at + 1);
+    }
+    borders.push_back(folded.size() + 1);
+    for (std::size_t words = std::min(kMostWords, borders.size() - 1); words > 0; --words) {
+        for (std::size_t i = 0; i + words < borders.size(); ++i) {
+            const auto at = organisations_.find(folded.substr(borders[i], borders[i + words] - borders[i] - 1));
+            if (at != organisations_.end()) return at->second;
+        }
+    }
+    return nullptr;
 }
 
 std::string Shelf::country_name(const std::string& code) const {

@@ -5,6 +5,7 @@
 #include <map>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "publish/brief.h"
@@ -24,6 +25,11 @@ struct ShelvedReport {
 struct Place {
     const ShelvedReport* report = nullptr;
     text::Span span;
+};
+
+/// The country or organisation that somebody speaks for. No key: none is known.
+struct PartyName {
+    std::string key, name;
 };
 
 /// Points into readings and weave, which must outlive it. Not thread-safe (counts of texts are made when first asked).
@@ -51,6 +57,9 @@ class Shelf {
 
     /// The name of who is referred to: of the entity, else as given, else the words.
     [[nodiscard]] std::string name_of(const ShelvedReport& report, const record::Reference& who) const;
+    /// Of the country, else the organisation itself, else the organisation that an unnamed speaker is called by
+    /// ("unnamed NATO diplomat").
+    [[nodiscard]] PartyName party_of(const record::Entity* who) const;
     /// "United States" for USA where the table of actors has it, else the code.
     [[nodiscard]] std::string country_name(const std::string& code) const;
 
@@ -63,6 +72,8 @@ class Shelf {
         bool from_b = true;  // a was taken from b
     };
     void find_derived(const std::vector<const ShelvedReport*>& story);
+    void add_organisation(const record::Entity& entity);
+    [[nodiscard]] const record::Entity* organisation_in(std::string_view name) const;
     [[nodiscard]] std::optional<Place> one_step(const ShelvedReport& report, text::Span span) const;
 
     const record::Weave& weave_;
@@ -71,7 +82,8 @@ class Shelf {
     std::map<std::string, ShelvedReport> reports_;
     std::map<std::string, const record::Entity*> entities_;
     std::map<std::string, std::string> countries_;
-    std::map<std::string, std::vector<Derived>> derived_;  // by the report that was taken from another
+    std::map<std::string, const record::Entity*> organisations_;  // without a country, by folded name
+    std::map<std::string, std::vector<Derived>> derived_;         // by the report that was taken from another
     std::map<int, text::Units> units_;
 };
 

@@ -49,11 +49,16 @@ a.cite:hover{border-color:var(--link)}
 .column h4{border-bottom:1px solid var(--line);padding-bottom:.35rem}
 .disputes .group,.copies .group,.moves .group{break-inside:avoid}
 .disputes .group+.group{margin-top:2.25rem}
+.said .group+.group{margin-top:2.25rem}
+.part{margin-top:1rem;padding-left:1rem;border-left:3px solid var(--line)}
+li.told{padding-left:.9rem}
+li.told::before{content:"◦";float:left;margin-left:-.9rem;color:var(--camp)}
+li.told .quote{font-style:italic}
 .timeline .group{display:grid;grid-template-columns:10rem 1fr;column-gap:1.25rem}
 .timeline h3{font-size:.9375rem;padding-top:.45rem}
 .timeline .group>*{grid-column:2}
 .timeline .group>h3{grid-column:1;grid-row:1}
-.parties .credit,.headlines .credit,.notes .credit{display:inline-block;margin-left:.35rem}
+.parties .credit,.headlines .credit,.relayed .credit,.notes .credit{display:inline-block;margin-left:.35rem}
 .parties ul{display:grid;grid-template-columns:repeat(auto-fill,minmax(min(100%,24rem),1fr));column-gap:2rem}
 .parties ul>li{border-top:0;border-bottom:1px solid var(--line)}
 .sources ol{padding-left:2rem}

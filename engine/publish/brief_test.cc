@@ -44,13 +44,16 @@ TEST(Brief, TellsACopiedStatementOnce) {
     const StoryBrief story = brief_of(sample::harbour_talks()).stories.at(0);
     const Section* said = sample::section_of(story, SectionKind::kSaid);
     ASSERT_NE(said, nullptr);
-    ASSERT_EQ(said->groups.size(), 2U);
-    const Group& vale = said->groups[0];  // Czechia before Norway: equal counts, by code
+    ASSERT_EQ(said->groups.size(), 2U);  // Czechia before Norway: equal counts, by code
+    EXPECT_EQ(words_of(said->groups[0].heading), "Czechia");
+    EXPECT_EQ(said->groups[0].remark, "1 statement by 1 speaker in 1 report");
+    const Part& vale = said->groups[0].parts.at(0);
     EXPECT_EQ(words_of(vale.heading), "Petr Vale");
-    EXPECT_EQ(vale.remark, "Czechia; 1 statement in 1 report");
+    EXPECT_EQ(vale.remark, "1 statement in 1 report");
     EXPECT_EQ(words_of(vale.lines.at(0).words), "denied: “that an offer was missing”");
     EXPECT_EQ(words_of(vale.lines.at(0).credit), "in the words of Other News [3:40-65]");
-    const Group& brandt = said->groups[1];
+    EXPECT_EQ(said->groups[1].remark, "1 statement by 1 speaker in 2 reports");
+    const Part& brandt = said->groups[1].parts.at(0);
     ASSERT_EQ(brandt.lines.size(), 1U);
     EXPECT_EQ(words_of(brandt.lines[0].words), "said: “We were offered nothing”");
     EXPECT_EQ(words_of(brandt.lines[0].credit), "12 October 1986, quoted by First Wire [1:26-49]; copied in [2:26-49]");
@@ -108,7 +111,7 @@ TEST(Brief, EveryCiteGivesTheWordsItQuotes) {
     int checked = 0;
     const Section* said = sample::section_of(brief.stories[0], SectionKind::kSaid);
     for (const Group& group : said->groups) {
-        for (const Line& line : group.lines) {
+        for (const Line& line : group.parts.at(0).lines) {
             for (const Piece& piece : line.credit) {
                 if (piece.kind != Piece::Kind::kCite) continue;
                 const std::string& text = texts.at(piece.cite.source);
@@ -162,9 +165,9 @@ TEST(Brief, LimitsListsAndSaysHowMuchIsLeft) {
                     record::Act::kAssert, record::Quotation::kIndirect);
     }
     const StoryBrief story = brief_of(world).stories.at(0);
-    const Group& vale = sample::section_of(story, SectionKind::kSaid)->groups.at(0);
+    const Part& vale = sample::section_of(story, SectionKind::kSaid)->groups.at(0).parts.at(0);
     EXPECT_EQ(vale.lines.size(), 12U);
-    EXPECT_EQ(vale.more, "and 18 more");
+    EXPECT_EQ(vale.more, "and 18 more: readout quotes --speaker 'Petr Vale'");
 }
 
 TEST(BriefWords, ShownKeepsToOneLineAndDisarmsControls) {

@@ -89,6 +89,7 @@ class Page {
             wrap({plain(group.remark)}, 2, 2);
         }
         for (const Line& line : group.lines) print(line, 2);
+        for (const Part& part : group.parts) print(part);
         char letter = 'A';
         for (const Column& column : group.columns) {
             Pieces heading{plain(std::string(1, letter) + ".")};
@@ -99,11 +100,21 @@ class Page {
             for (const Line& line : column.lines) print(line, 5);
             more(column.more, 7);
         }
+        if (!group.parts.empty() && !group.more.empty()) blank();
         more(group.more, 4);
     }
 
+    void print(const Part& part) {
+        blank();
+        Pieces heading = part.heading;
+        if (!part.remark.empty()) heading.push_back(plain("— " + part.remark));
+        wrap(flow(heading), 4, 6);
+        for (const Line& line : part.lines) print(line, 4);
+        more(part.more, 6);
+    }
+
     void print(const Line& line, std::size_t indent) {
-        Pieces words{plain("•")};
+        Pieces words{plain(line.relayed ? "◦" : "•")};
         words.insert(words.end(), line.words.begin(), line.words.end());
         const std::size_t inner = indent + 2;
         const Pieces credit = flow(line.credit);

@@ -45,8 +45,48 @@ class Brief(InFolder):
         text = self.page(*FILES)
         for line in text.splitlines():
             if " " in line.strip(): self.assertLessEqual(len(line), 80, line)
-        for head in ("WHERE THE ACCOUNTS PART", "UNANSWERED", "TIMELINE", "WHO SAID WHAT", "COPIES", "ODD NOTES", "SOURCES"):
+        for head in ("WHERE THE ACCOUNTS PART", "UNANSWERED", "TIMELINE", "WHO SAID WHAT", "WHO REPORTS WHOM", "COPIES", "ODD NOTES", "SOURCES"):
             self.assertIn(head, text)
+
+    def said(self, *arguments):
+        return self.page(*arguments).split("WHO SAID WHAT\n")[1].split("\nWHO REPORTS WHOM")[0]
+
+    def test_statements_stand_by_party(self):
+        said = self.said(*FILES)
+        parties = re.findall(r"^  (\S[^\n]*?) —", said, re.M)
+        speakers = re.findall(r"^    ([^\s•◦][^\n]*?) — ", said, re.M)
+        self.assertEqual(parties[:2], ["United States", "Russia"])
+        self.assertEqual(parties.count("United States"), 1)
+        self.assertEqual(parties[-1], "Others")
+        russia = said.index("\n  Russia —")
+        for name in ("Ronald Reagan", "George Shultz", "Larry Speakes", "White House"):
+            self.assertIn(name, speakers)
+            self.assertLess(said.index(f"\n    {name} — "), russia)
+        for name in ("Mikhail Gorbachev", "Gennadi Gerasimov"): self.assertGreater(said.index(f"\n    {name} — "), russia)
+
+    def test_speakers_stand_by_how_much_they_say(self):
+        party = self.said(*FILES).split("\n  Russia —")[1].split("\n  Others —")[0]
+        counts = [int(n) for n in re.findall(r"^    [^\s•◦].* — (?:.*; )?(\d+) statement", party, re.M)]
+        self.assertGreater(len(counts), 3)
+        self.assertEqual(counts[:4], sorted(counts[:4], reverse=True))
+
+    def test_who_reports_whom_is_plain(self):
+        text = self.page(*FILES)
+        told = re.sub(r"\s+", " ", text.split("WHO SAID WHAT\n")[1])
+        self.assertRegex(told, r"◦ by the account of Russia, promised: “[^”]*” [^•◦]*has it from Alexander Bessmertnykh")
+        self.assertRegex(told, r"has it from [^•◦\[]*, who has it from")
+        self.assertRegex(text.split("WHO REPORTS WHOM\n")[1], r"◦ .* \(Russia\) tells what .* \(United")
+        page = self.page(*FILES, "--format", "html")
+        self.assertGreater(page.count('<li class="told">'), 5)
+        self.assertIn("- ◦ by the account of Russia", self.page(*FILES, "--format", "md"))
+
+    def test_a_long_list_says_how_to_see_the_rest(self):
+        self.assertRegex(self.said(*FILES), r"and \d+ more: readout quotes --speaker '")
+
+    def test_order_and_threads_do_not_matter(self):
+        for form in ("text", "html"):
+            first = self.page(*FILES, "--format", form, "--jobs", 1)
+            self.assertEqual(self.page(*reversed(FILES), "--format", form, "--jobs", 2), first)
 
     def test_every_source_is_listed(self):
         sources = self.page(*FILES).split("SOURCES")[-1]
