@@ -1,9 +1,11 @@
 #include "entity/page.h"
 
 #include <algorithm>
+#include <array>
 
 #include "entity/lexicon.h"
 #include "text/fold.h"
+#include "text/list.h"
 #include "text/utf8.h"
 
 namespace readout::entity {
@@ -33,16 +35,31 @@ bool all_caps(const std::vector<Word>& words, const Line& line) {
                        [](const Word& word) { return word.caps || word.fold.size() < 2 || !word.capital; });
 }
 
-enum class Mark : unsigned char { kNone, kOpen, kClose, kStraight };
+enum class Mark : unsigned char { kNone, kOpen, kClose, kOpenSingle, kCloseSingle, kStraight };
 
-Mark mark_of(std::string_view text) {
-    if (text == "\"" || text == "''") return Mark::kStraight;
-    if (text == "“" || text == "«" || text == "„" || text == "``") return Mark::kOpen;
-    if (text == "”" || text == "»") return Mark::kClose;
-    return Mark::kNone;
+/// A mark of an outer quotation. Its tag tells the side; single marks count where it does.
+Mark mark_of(const Word& word) {
+    constexpr auto kDoubles = std::to_array<std::string_view>({"\"", "''", "“", "”", "„", "«", "»", "``", "‘‘", "’’"});
+    constexpr auto kSingles = std::to_array<std::string_view>({"'", "‘", "’", "‚", "‹", "›", "`"});
+    const bool single = text::is_one_of(word.text, kSingles);
+    if (!single && !text::is_one_of(word.text, kDoubles)) return Mark::kNone;
+    if (word.xpos == "``") return single ? Mark::kOpenSingle : Mark::kOpen;
+    if (word.xpos == "''") return single ? Mark::kCloseSingle : Mark::kClose;
+    if (single) return Mark::kNone;
+    if (word.text == "\"" || word.text == "''") return Mark::kStraight;
+    return word.text == "”" || word.text == "»" || word.text == "’’" ? Mark::kClose : Mark::kOpen;
+}
+
+bool opens(Mark mark) {
+    return mark == Mark::kOpen || mark == Mark::kOpenSingle;
 }
 
 }  // namespace
+
+bool is_quote(std::string_view text) {
+    constexpr auto kMarks = std::to_array<std::string_view>({"\"", "“", "”", "'", "’", "''", "’’", "«", "»"});
+    return text::is_one_of(text, kMarks);
+}
 
 Page::Page(const record::Reading& whole) : reading(whole) {
     const record::Syntax& syntax = reading.syntax;
@@ -64,11 +81,9 @@ Page::Page(const record::Reading& whole) : reading(whole) {
             const bool inner = words.size() > first;
             word.joined = inner && words.back().span.end == word.span.begin;
             word.hyphen = word.joined && (word.text == "-" || word.text == "‐" || word.text == "‑" || word.text == "–");
-            word.opens =
-                !inner ||
-                (words.back().fold.empty() && !words.back().hyphen && words.back().text != "," &&
-                 words.back().text != "." &&
-                 (words.back().opens || words.back().text == ":" || mark_of(words.back().text) == Mark::kOpen));
+            word.opens = !inner || (words.back().fold.empty() && !words.back().hyphen && words.back().text != "," &&
+                                    words.back().text != "." &&
+                                    (words.back().opens || words.back().text == ":" || opens(mark_of(words.back()))));
             words.push_back(std::move(word));
         }
         const auto last = static_cast<std::uint32_t>(words.size());
@@ -90,7 +105,7 @@ void Page::mend_tags() {
             const NounKind kind = noun_kind(before.lemma);
             const bool subject = before.is(Upos::kPropn) || (before.xpos == "NN" && kind != NounKind::kNone);
             const bool object = after.is(Upos::kDet) || after.is(Upos::kPron) || after.is(Upos::kSconj) ||
-                                after.is(Upos::kAdv) || after.fold == "that" || mark_of(after.text) != Mark::kNone ||
+                                after.is(Upos::kAdv) || after.fold == "that" || mark_of(after) != Mark::kNone ||
                                 (after.is(Upos::kAdp) && after.fold == "for" && word.lemma == "hope");
             if (!subject || !object) continue;
             word.upos = Upos::kVerb;
@@ -106,14 +121,18 @@ void Page::mend_tags() {
 
 /// A quotation ends with its block at the latest: one that goes on over paragraphs opens each of them again.
 void Page::mark_quotations() {
-    bool open = false;
+    bool open = false, single = false;  // by a single mark
     for (std::size_t l = 0; l < lines.size(); ++l) {
         if (l == 0 || lines[l].block != lines[l - 1].block) open = false;
         for (std::uint32_t i = lines[l].words.begin; i < lines[l].words.end; ++i) {
-            const Mark mark = mark_of(words[i].text);
-            if (mark == Mark::kOpen) open = true;
-            if (mark == Mark::kClose) open = false;
-            if (mark == Mark::kStraight) open = !open;
+            const Mark mark = mark_of(words[i]);
+            const bool inner = open && single != (mark == Mark::kOpenSingle || mark == Mark::kCloseSingle);
+            if (!inner && opens(mark)) {
+                open = true;
+                single = mark == Mark::kOpenSingle;
+            }
+            if (!inner && (mark == Mark::kClose || mark == Mark::kCloseSingle)) open = false;
+            if (!inner && mark == Mark::kStraight) open = !open;
             if (mark == Mark::kStraight && open && words.size() > i + 1 && words[i + 1].sentence == words[i].sentence) {
                 words[i + 1].opens = true;
             }
@@ -130,8 +149,10 @@ void Page::mark_style() {
             if (words[i].fold.size() < 4) continue;
             (words[i].capital ? capital : lower) += 1;
         }
-        const std::string_view last = words[line.words.end - 1].text;
-        const bool prose = last == "." || last == "?" || last == "!" || last == "”" || last == "\"";
+        const Word& end = words[line.words.end - 1];
+        const Mark mark = mark_of(end);
+        const bool prose =
+            end.text == "." || end.text == "?" || end.text == "!" || (mark != Mark::kNone && !opens(mark));
         line.styled = !prose && capital >= 4 && capital >= 4 * lower;
         line.styled = line.styled || (lower == 0 && capital >= 1 && line.words.size() > 1 && all_caps(words, line));
         if (line.block < reading.report.blocks.size()) {

@@ -47,6 +47,9 @@ struct Line {
     bool headline = false;  // in a headline or heading block
 };
 
+/// A quotation mark that may stand behind what is said, of any kind.
+bool is_quote(std::string_view text);
+
 /// Points into the reading, which must outlive it.
 struct Page {
     explicit Page(const record::Reading& reading);

@@ -385,7 +385,7 @@ class PhraseFinder {
         if (before.fold == "to" && words.begin >= first + 2 && page_[words.begin - 2].fold == "according") return true;
         if (!before.is(Upos::kVerb) || !is_reporting_verb(before.lemma) || words.begin < first + 2) return false;
         const std::string_view mark = page_[words.begin - 2].text;
-        return mark == "," || mark == "”" || mark == "\"" || mark == "’" || mark == "—" || mark == "–";
+        return mark == "," || is_quote(mark) || mark == "—" || mark == "–";
     }
 
     const Page& page_;

@@ -10,10 +10,6 @@ bool is_verb(const Word& word) {
     return word.is(Upos::kVerb) || word.is(Upos::kAux);
 }
 
-bool is_quote(std::string_view text) {
-    return text == "\"" || text == "”" || text == "“" || text == "’" || text == "''" || text == "»";
-}
-
 void add_unique(std::vector<std::string>& list, const std::string& item) {
     if (!item.empty() && std::find(list.begin(), list.end(), item) == list.end()) list.push_back(item);
 }

@@ -22,6 +22,7 @@ enum class Family : unsigned char {
     kTurned,
     kLow,
     kLatex,
+    kTwoSingles,
     kSingle,
     kSingleCurly,
     kSingleLow
@@ -35,9 +36,9 @@ struct Mark {
     bool can_open = false, can_close = false;
     bool strong_close = false;  // closes after a point or comma, or before one
     bool possessive = false;    // "the students' demands": may be an apostrophe
-    bool closer_ahead = false;  // a single mark that can close stands later in the block, before the next opener
+    bool closer_ahead = false;  // a single mark that surely closes stands later in the block, before the next opener
     bool any_closer_ahead = false;
-    int closers_ahead = 0;  // of “ ” or « »: closing marks less opening marks behind this one in the block
+    int closers_ahead = 0;  // of marks of its kind: closing less opening ones behind this one in the block
 };
 
 constexpr char32_t kTwoSingles = U'2';
@@ -121,7 +122,7 @@ class MarkScanner {
     std::uint32_t add(std::uint32_t at, text::Decoded d) {
         Mark mark{.begin = at, .size = d.size, .point = d.point};
         const bool doubled = (d.point == U'\'' || d.point == U'`') && point_at(text_, at + 1, block_.end) == d.point;
-        if (doubled) {
+        if (doubled && !single_first(at, d.point)) {
             mark.size = 2;
             mark.point = d.point == U'`' ? kTwoBackticks : kTwoSingles;
         } else if (d.point == U'’' && point_at(text_, at + d.size, block_.end) == U'’') {
@@ -141,6 +142,13 @@ class MarkScanner {
         return mark.size;
     }
 
+    /// "He said 'no.'''": the first of three closes what the other two are around.
+    [[nodiscard]] bool single_first(std::uint32_t at, char32_t point) const {
+        const char32_t before = point_before(text_, at, block_.begin);
+        return before != 0 && before != point && !opens_after(before) && point_at(text_, at + 2, block_.end) == point &&
+               point_at(text_, at + 3, block_.end) != point;
+    }
+
     void set_single(Mark& mark, char32_t before, char32_t after) const {
         const std::uint32_t next = mark.begin + mark.size;
         const char32_t second = text::is_space(after) ? point_at(text_, next + 1, block_.end) : 0;
@@ -157,23 +165,51 @@ class MarkScanner {
     // From right to left: does a single mark that can close follow, before another one opens?
     void look_ahead() {
         bool closer = false, any = false;
-        int curly = 0, angle = 0;
+        std::array<int, 4> ahead{};
         for (std::size_t i = marks_.size(); i-- > 0;) {
             Mark& mark = marks_[i];
             mark.closer_ahead = closer;
             mark.any_closer_ahead = any;
-            const bool is_angle = mark.point == U'«' || mark.point == U'»';
-            mark.closers_ahead = is_angle ? angle : curly;
-            if (mark.point == U'”') ++curly;
-            if (mark.point == U'“') --curly;
-            if (mark.point == U'»') ++angle;
-            if (mark.point == U'«') --angle;
+            count_ahead(mark, ahead);
             if (!is_single(mark.point)) continue;
             if (mark.can_close && (mark.point == U'’' || mark.point == U'\'' || mark.point == U'‘')) {
-                closer = any = true;
+                any = true;
+                closer = closer || !mark.possessive || mark.strong_close;
             } else if (mark.can_open) {
                 closer = false;
             }
+        }
+    }
+
+    /// `ahead`: closing less opening marks of “ ”, « », „ “ and `` '' behind this one.
+    static void count_ahead(Mark& mark, std::array<int, 4>& ahead) {
+        auto& [curly, angle, low, latex] = ahead;
+        switch (mark.point) {
+            case U'“':
+                mark.closers_ahead = curly--;
+                if (mark.can_close && !mark.can_open) ++low;
+                break;
+            case U'”':
+                mark.closers_ahead = curly++;
+                ++low;
+                break;
+            case U'«':
+                mark.closers_ahead = angle--;
+                break;
+            case U'»':
+                mark.closers_ahead = angle++;
+                break;
+            case U'„':
+                mark.closers_ahead = low--;
+                break;
+            case kTwoBackticks:
+                mark.closers_ahead = latex--;
+                break;
+            case kTwoSingles:
+                mark.closers_ahead = latex++;
+                break;
+            default:
+                break;
         }
     }
 
@@ -192,6 +228,8 @@ class QuotationMachine {
             std::vector<Mark> following = next_marks(b + 1);
             if (record::carries_news(blocks_[b].kind)) {
                 block_ = static_cast<std::uint32_t>(b);
+                goes_on_ = heads_with_single(following, b + 1);
+                runs_over_ = false;
                 resume(marks);
                 for (const Mark& mark : marks) take(mark);
                 end_block(following);
@@ -278,7 +316,7 @@ class QuotationMachine {
             case kTwoSingles:
                 return take_two_singles(mark);
             case kTwoBackticks:
-                return open(Family::kLatex, mark.begin, mark.begin + mark.size);
+                return take_left(mark, Family::kLatex);
             case U'“':
             case U'‟':
                 return take_left_curly(mark);
@@ -289,7 +327,7 @@ class QuotationMachine {
             case U'»':
                 return take_angle(mark, Family::kTurned, Family::kGuillemet);
             case U'„':
-                return open(Family::kLow, mark.begin, mark.begin + mark.size);
+                return take_left(mark, Family::kLow);
             default:
                 return take_single(mark);
         }
@@ -326,9 +364,17 @@ class QuotationMachine {
         close(at, end, end, false);
     }
 
+    /// A mark that only opens.
+    void take_left(const Mark& mark, Family family) {
+        if (const auto at = find_open(family); at && stack_.back().family == family && mark.closers_ahead < 2)
+            lose(*at, mark.begin);
+        open(family, mark.begin, mark.begin + mark.size);
+    }
+
     void take_two_singles(const Mark& mark) {
         if (is_open(Family::kLatex)) return close_with(Family::kLatex, mark);
-        take_straight(mark, Family::kLow);
+        if (is_open(Family::kLow) && mark.can_close && !mark.can_open) return close_with(Family::kLow, mark);
+        take_straight(mark, Family::kTwoSingles);
     }
 
     void take_left_curly(const Mark& mark) {
@@ -352,9 +398,7 @@ class QuotationMachine {
         if (is_open(closes)) return close_with(closes, mark);
         const bool usual = opens == Family::kGuillemet;
         if (!usual && !mark.can_open) return;  // a stray closing mark
-        if (const auto at = find_open(opens); at && stack_.back().family == opens && mark.closers_ahead < 2)
-            lose(*at, mark.begin);
-        open(opens, mark.begin, mark.begin + mark.size);
+        take_left(mark, opens);
     }
 
     void take_single(const Mark& mark) {
@@ -366,13 +410,22 @@ class QuotationMachine {
         for (const Family family : {curly ? Family::kSingleCurly : Family::kSingle, Family::kSingleLow,
                                     curly ? Family::kSingle : Family::kSingleCurly}) {
             if (!mark.can_close || !is_open(family)) continue;
-            if (mark.possessive && mark.closer_ahead && !mark.strong_close) return;
+            if (mark.possessive && (mark.closer_ahead || runs_over_) && !mark.strong_close) return;
+            runs_over_ = false;
             return close_with(family, mark);
         }
-        if (!mark.can_open || !mark.any_closer_ahead) return;
+        const bool runs_over = stack_.empty() && goes_on_ && !mark.closer_ahead;
+        if (!mark.can_open || (!mark.any_closer_ahead && !runs_over)) return;
         const Family family = curly ? Family::kSingleCurly : Family::kSingle;
         if (is_open(family)) return;
+        runs_over_ = runs_over;
         open(family, mark.begin, mark.begin + mark.size);
+    }
+
+    /// Does block `b`, whose marks these are, begin with a single mark that opens?
+    [[nodiscard]] bool heads_with_single(const std::vector<Mark>& marks, std::size_t b) const {
+        return !marks.empty() && marks.front().begin == first_letter(blocks_[b].span) && marks.front().can_open &&
+               is_single(marks.front().point);
     }
 
     [[nodiscard]] std::uint32_t first_letter(Span span) const {
@@ -392,7 +445,9 @@ class QuotationMachine {
             case Family::kTurned:
                 return point == U'«' || point == U'»';
             case Family::kLow:
-                return point == U'„' || point == kTwoSingles;
+                return point == U'„';
+            case Family::kTwoSingles:
+                return point == kTwoSingles;
             case Family::kLatex:
                 return point == kTwoBackticks;
             case Family::kSingle:
@@ -412,8 +467,12 @@ class QuotationMachine {
                 return mark.point == U'”';
             case Family::kGuillemet:
                 return mark.point == U'»' && mark.can_close;
+            case Family::kLow:
+                return mark.point == U'”' || (mark.point == U'“' && mark.can_close && !mark.can_open);
             case Family::kLatex:
                 return mark.point == kTwoSingles;
+            case Family::kTwoSingles:
+                return mark.point == kTwoSingles && mark.can_close && !mark.can_open;
             default:
                 return false;
         }
@@ -486,6 +545,8 @@ class QuotationMachine {
     std::string_view text_;
     std::span<const Block> blocks_;
     std::uint32_t block_ = 0;
+    bool goes_on_ = false;    // the next block begins with a single mark
+    bool runs_over_ = false;  // and the quotation in single marks that is open goes on there
     std::vector<Quote> quotes_;
     std::vector<bool> dropped_;
     std::vector<Open> stack_;

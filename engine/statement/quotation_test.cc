@@ -37,6 +37,30 @@ std::vector<std::string> inner_words(const std::string& text) {
 using testing::ElementsAre;
 using testing::IsEmpty;
 
+TEST(Quotation, TwoSinglesAndLowMarksLoseAMarkLikeOthers) {
+    for (const auto& [open, close] : std::vector<std::pair<std::string, std::string>>{
+             {"“", "”"}, {"„", "“"}, {"``", "''"}, {"«", "»"}, {"''", "''"}}) {
+        const std::string text = open + "One is lost. Then he said " + open + "two" + close + " and left.";
+        EXPECT_THAT(inner_words(text), ElementsAre("One is lost.", "two")) << text;
+    }
+}
+
+TEST(Quotation, SingleMarksGoOnOverParagraphs) {
+    EXPECT_THAT(inner_words("‘We met the owners’ men.\n\n‘Then we left,’ he said."),
+                ElementsAre("We met the owners’ men.", "Then we left,"));
+    EXPECT_THAT(inner_words("'We met nobody.\n\n'Then we left,' he said."),
+                ElementsAre("We met nobody.", "Then we left,"));
+}
+
+TEST(Quotation, ThreeSinglesCloseTheInnerOneFirst) {
+    EXPECT_THAT(inner_words("''He said 'no.''' She left."), ElementsAre("He said 'no.'", "no."));
+}
+
+TEST(Quotation, APossessiveIsPassedOverOnlyForASureMark) {
+    EXPECT_THAT(inner_words("The ‘workers’ said the owners’ plan was dead."), ElementsAre("workers"));
+    EXPECT_THAT(inner_words("‘The workers’ vote is lost,’ he said."), ElementsAre("The workers’ vote is lost,"));
+}
+
 TEST(Quotation, KnowsEachPairOfMarks) {
     EXPECT_THAT(inner_words("He said \"go\" twice."), ElementsAre("go"));
     EXPECT_THAT(inner_words("He said “go” twice."), ElementsAre("go"));

@@ -12,14 +12,16 @@ class QuoteState {
   public:
     void see(char32_t point) {
         if (point == U'\n') inside_ = false;
-        if (point == U'“' || point == U'«' || point == U'„') inside_ = true;
+        const bool closes_low = low_ && point == U'“';
+        if (point == U'“' || point == U'«' || point == U'„') inside_ = !closes_low;
         if (point == U'”' || point == U'»') inside_ = false;
+        low_ = inside_ && (low_ || point == U'„');
         if (point == U'"') inside_ = !inside_;
     }
     [[nodiscard]] bool inside() const { return inside_; }
 
   private:
-    bool inside_ = false;
+    bool inside_ = false, low_ = false;
 };
 
 bool is_word_point(char32_t point) {

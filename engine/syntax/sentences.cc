@@ -1,7 +1,6 @@
 // A sentence ends behind a full stop, question mark, exclamation mark or ellipsis and the closing marks after it,
 // unless what follows shows that it goes on: a small letter, a name after an abbreviated title, the speaker of a quoted
-// question ("Why?" Mr Jones asked). Whether a straight quotation mark opens or closes is told by the spaces around it,
-// and by the marks before it where they do not tell.
+// question ("Why?" Mr Jones asked). Which quotation marks close is said by marks.h.
 
 #include "syntax/sentences.h"
 
@@ -9,8 +8,10 @@
 #include <array>
 
 #include "syntax/abbreviations.h"
+#include "syntax/marks.h"
 #include "syntax/tokenizer.h"
 #include "text/fold.h"
+#include "text/list.h"
 #include "text/utf8.h"
 
 namespace readout::syntax {
@@ -30,15 +31,13 @@ enum class Stop : unsigned char { kNone, kFull, kAsking, kEllipsis, kAbbreviatio
 class Splitter {
   public:
     Splitter(std::string_view text, std::span<const Span> tokens, LineBreak line_break)
-        : text_(text), tokens_(tokens), line_break_(line_break) {}
+        : text_(text), tokens_(tokens), line_break_(line_break), marks_(uses_of_marks(text, tokens, false)) {}
 
     std::vector<std::size_t> run();
 
   private:
     std::string_view word(std::size_t i) const { return text::words_at(text_, tokens_[i]); }
     bool space_before(std::size_t i) const { return i == 0 || tokens_[i - 1].end < tokens_[i].begin; }
-    bool space_after(std::size_t i) const { return i + 1 >= tokens_.size() || tokens_[i].end < tokens_[i + 1].begin; }
-    bool is_double_quote(std::size_t i) const;
     bool closes(std::size_t i) const;
     bool broken_between(std::size_t i) const;
     Stop stop_at(std::size_t i) const;
@@ -53,24 +52,13 @@ class Splitter {
     std::string_view text_;
     std::span<const Span> tokens_;
     LineBreak line_break_;
-    bool in_quote_ = false;  // of straight double marks before the token being looked at
+    std::vector<MarkUse> marks_;
 };
-
-bool Splitter::is_double_quote(std::size_t i) const {
-    return word(i) == "\"";
-}
 
 /// A mark that belongs to what stands before it: a closing bracket or quotation mark.
 bool Splitter::closes(std::size_t i) const {
-    const std::string_view mark = word(i);
-    static constexpr auto kClosers =
-        std::to_array<std::string_view>({")", "]", "}", "”", "''", "’’", "»", "›", "」", "』"});
-    if (std::find(kClosers.begin(), kClosers.end(), mark) != kClosers.end()) return true;
-    if (mark == "’" || mark == "'") return !space_before(i) && space_after(i);
-    if (mark != "\"") return false;
-    if (!space_before(i) && space_after(i)) return true;
-    if (space_before(i) && !space_after(i)) return false;
-    return in_quote_;
+    static constexpr auto kClosers = std::to_array<std::string_view>({")", "]", "}", "」", "』"});
+    return marks_[i].side == MarkSide::kCloses || text::is_one_of(word(i), kClosers);
 }
 
 /// A line break between tokens i and i + 1 that ends a sentence.
@@ -179,14 +167,12 @@ std::vector<std::size_t> Splitter::run() {
     std::vector<std::size_t> cuts;
     std::size_t first = 0;
     for (std::size_t i = 0; i + 1 < tokens_.size(); ++i) {
-        if (is_double_quote(i)) in_quote_ = !closes(i);
         bool cut = broken_between(i) || i + 1 - first >= kMaxSentenceTokens;
         if (!cut && stop_at(i) != Stop::kNone) {
             std::size_t next = i + 1;
             while (next < tokens_.size() && next - i <= kMaxClosing && !broken_between(next - 1)) {
                 const std::size_t behind_note = note_end(next);
                 if (behind_note == next && !closes(next)) break;
-                if (is_double_quote(next)) in_quote_ = false;
                 next = std::max(next + 1, behind_note);
             }
             if (next == tokens_.size()) break;

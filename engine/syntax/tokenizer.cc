@@ -400,9 +400,13 @@ void Walk::mark(text::Decoded here) {
     if (quote > 0) {
         const std::string_view mark = words(at_, at_ + quote);
         if ((mark == "'" || mark == "’" || mark == "‘" || mark == "`") && apostrophe(quote)) return;
-        const bool twice = words(at_ + quote, at_ + 2 * quote) == mark;
+        const auto again = [&](std::size_t n) {
+            const std::size_t next = at_ + n * quote;
+            return next < text_.size() && words(next, next + quote) == mark;
+        };
         const bool doubles = mark == "'" || mark == "`" || mark == "’" || mark == "‘";
-        const std::size_t size = doubles && twice ? 2 * quote : quote;
+        const bool single_first = again(1) && again(2) && !again(3) && !space_before(at_);  // 'no.'''
+        const std::size_t size = doubles && again(1) && !single_first ? 2 * quote : quote;
         emit(at_, at_ + size);
         at_ += size;
         return;

@@ -1,18 +1,14 @@
 #include "syntax/windows.h"
 
-#include <algorithm>
-#include <array>
+#include <utility>
 
 #include "learn/encoder.h"
 #include "syntax/word_view.h"
-#include "text/list.h"
 
 namespace readout::syntax {
 namespace {
 
-constexpr std::uint8_t kOpening = 7, kClosing = 15, kUntold = 23;
-constexpr std::array<std::string_view, 9> kOpeningMarks = {"“", "„", "«", "‹", "‘", "‚", "`", "‟", "〝"};
-constexpr std::array<std::string_view, 6> kClosingMarks = {"”", "»", "›", "’", "〞", "´"};
+constexpr std::uint8_t kOpening = 7, kClosing = 15, kUntold = 23;  // the network learns kUntold too
 
 /// All words with their pieces and shapes, before they are put into windows.
 struct Cut {
@@ -25,23 +21,38 @@ struct Cut {
     }
 };
 
+/// One behind the last of the sentences from `i` on that lie in its block.
+std::size_t block_end(const std::vector<record::Sentence>& sentences, std::size_t i) {
+    const std::uint32_t block = sentences[i].block;
+    while (i < sentences.size() && sentences[i].block == block) ++i;
+    return i;
+}
+
+/// The network sees one pair of marks for each level, whatever the text writes.
+std::string_view word_shown(std::string_view word, const MarkUse& use) {
+    if (use.side == MarkSide::kNone) return word;
+    return use.outer ? "\"" : "'";
+}
+
 Cut cut_words(std::string_view text, const record::Syntax& syntax, const learn::WordPiece& pieces) {
     Cut cut;
     cut.begins.reserve(syntax.tokens.size() + 1);
-    std::size_t sentence = 0;
-    for (std::uint32_t i = 0; i < syntax.tokens.size(); ++i) {
-        while (i >= syntax.sentences[sentence].last_token) ++sentence;
-        const record::Sentence& here = syntax.sentences[sentence];
-        const text::Span span = syntax.tokens[i].span;
-        const bool first =
-            i == here.first_token && (sentence == 0 || syntax.sentences[sentence - 1].block != here.block);
-        const bool last = i + 1 == here.last_token && (sentence + 1 == syntax.sentences.size() ||
-                                                       syntax.sentences[sentence + 1].block != here.block);
-        const bool before = first || syntax.tokens[i - 1].span.end < span.begin;
-        const bool after = last || span.end < syntax.tokens[i + 1].span.begin;
-        cut.begins.push_back(static_cast<std::uint32_t>(cut.pieces.size()));
-        pieces.pieces(text::words_at(text, span), cut.pieces);
-        cut.shapes.push_back(piece_shape(text::words_at(text, span), before, after));
+    const std::vector<record::Sentence>& sentences = syntax.sentences;
+    std::vector<text::Span> words;
+    for (std::size_t i = 0, j = 0; i < sentences.size(); i = j) {
+        j = block_end(sentences, i);
+        words.clear();
+        for (std::uint32_t word = sentences[i].first_token; word < sentences[j - 1].last_token; ++word)
+            words.push_back(syntax.tokens[word].span);
+        const bool goes_on = j < sentences.size() &&
+                             is_single_opener(text::words_at(text, syntax.tokens[sentences[j].first_token].span));
+        const std::vector<MarkUse> marks = uses_of_marks(text, words, goes_on);
+        for (std::size_t k = 0; k < words.size(); ++k) {
+            const std::string_view word = text::words_at(text, words[k]);
+            cut.begins.push_back(static_cast<std::uint32_t>(cut.pieces.size()));
+            pieces.pieces(word_shown(word, marks[k]), cut.pieces);
+            cut.shapes.push_back(piece_shape(word, marks[k]));
+        }
     }
     cut.begins.push_back(static_cast<std::uint32_t>(cut.pieces.size()));
     return cut;
@@ -55,8 +66,7 @@ class Cutter {
     std::vector<std::uint32_t> ends() {
         const std::vector<record::Sentence>& sentences = syntax_.sentences;
         for (std::size_t i = 0; i < sentences.size();) {
-            std::size_t j = i + 1;
-            while (j < sentences.size() && sentences[j].block == sentences[i].block) ++j;
+            const std::size_t j = block_end(sentences, i);
             paragraph(i, j);
             i = j;
         }
@@ -114,14 +124,9 @@ bool is_quotation_mark(std::uint8_t shape) {
     return shape == kOpening || shape == kClosing || shape == kUntold;
 }
 
-std::uint8_t piece_shape(std::string_view word, bool space_before, bool space_after) {
-    if (word == "``" || text::is_one_of(word, kOpeningMarks)) return kOpening;
-    if (word == "''" || text::is_one_of(word, kClosingMarks)) return kClosing;
-    if (word == "\"" || word == "'") {
-        if (space_before == space_after) return kUntold;
-        return space_before ? kOpening : kClosing;
-    }
-    return shape_of(word);
+std::uint8_t piece_shape(std::string_view word, const MarkUse& use) {
+    if (use.side == MarkSide::kNone) return shape_of(word);
+    return use.side == MarkSide::kOpens ? kOpening : kClosing;
 }
 
 std::vector<PieceWindow> cut_windows(std::string_view text, const record::Syntax& syntax,

@@ -12,6 +12,7 @@
 
 #include "learn/wordpiece.h"
 #include "record/syntax.h"
+#include "syntax/marks.h"
 
 namespace readout::syntax {
 
@@ -23,15 +24,15 @@ struct PieceWindow {
     std::vector<std::uint8_t> counts;   // and how many it has
 };
 
-/// Of the tokens and sentences of `syntax`, which are spans of `text`. Linear time.
+/// Of the tokens and sentences of `syntax`, which are spans of `text`. Quotation marks become " and ' by what they do
+/// (marks.h), so that the network sees the same whichever glyphs a text uses. Linear time.
 std::vector<PieceWindow> cut_windows(std::string_view text, const record::Syntax& syntax,
                                      const learn::WordPiece& pieces, std::size_t room);
 
 /// Is this the shape of a quotation mark that stands alone?
 bool is_quotation_mark(std::uint8_t shape);
 
-/// shape_of a word; of a quotation mark that stands alone 7 when it opens, 15 when it closes, 23 when neither its form
-/// nor the white space beside it tells.
-std::uint8_t piece_shape(std::string_view word, bool space_before, bool space_after);
+/// shape_of a word; of a quotation mark 7 when it opens, 15 when it closes.
+std::uint8_t piece_shape(std::string_view word, const MarkUse& use);
 
 }  // namespace readout::syntax

@@ -56,12 +56,11 @@ TEST(Windows, CutALongParagraphAtSentencesAndALongSentenceBetweenWords) {
     EXPECT_EQ(ends, (std::vector<std::uint32_t>{4, 8, 14, 20, 21}));
 }
 
-TEST(Windows, AQuotationMarkTellsItsSideByFormOrBySpace) {
-    EXPECT_EQ(piece_shape("“", false, false), 7);
-    EXPECT_EQ(piece_shape("\"", true, false), 7);
-    EXPECT_EQ(piece_shape("\"", false, true), 15);
-    EXPECT_EQ(piece_shape("\"", true, true), 23);
-    EXPECT_EQ(piece_shape("Moscow", true, true), 1);
+TEST(Windows, AQuotationMarkHasAShapeOfItsOwn) {
+    EXPECT_EQ(piece_shape("“", {MarkSide::kOpens, true}), 7);
+    EXPECT_EQ(piece_shape("'", {MarkSide::kCloses, false}), 15);
+    EXPECT_EQ(piece_shape("Moscow", {}), 1);
+    EXPECT_TRUE(is_quotation_mark(23));
 }
 
 TEST(Runs, NeverGoOnWithoutABeginning) {

@@ -1,9 +1,14 @@
 """The program's 8-bit network decides as the network in floating point does, whose answers on the sample corpus training/reader/parity.py wrote."""
 import os
+import re
+import sys
 import unittest
 from unittest import mock
 
 from common import CORPUS, ROOT, main, run
+
+sys.path.insert(0, str(ROOT / "training/reader"))
+from marks import CLOSES, OPENS, uses_of_marks
 
 COLUMNS = ("UPOS", "XPOS", "features", "head", "relation", "Name", "Time", "Source", "Cue", "Content")
 LEAST = 0.995  # of the labels are the same
@@ -47,6 +52,18 @@ class Parity(unittest.TestCase):
         share = sum(same) / (len(fixed) * len(COLUMNS))
         print(f"all labels: {share:.4f} of {len(fixed)} words")
         self.assertGreaterEqual(share, LEAST)
+
+    def test_marks(self):
+        """Quotation marks do the same in training; engine/syntax/marks_test.cc reads the same table."""
+        signs = {(OPENS, True): "<", (CLOSES, True): ">", (OPENS, False): "(", (CLOSES, False): ")"}
+        for line in (ROOT / "tests/parity/marks.tsv").read_text(encoding="utf-8").splitlines():
+            if line.startswith("#"): continue
+            goes_on, paragraph, expected = line.split("\t")
+            parts = re.split(r"([ |])", paragraph)
+            words, space = parts[::2], [part == " " for part in parts[1::2]]
+            uses = uses_of_marks(words, [True, *space], [*space, True], goes_on == "1")
+            shown = [signs.get(use, word) for word, use in zip(words, uses)]
+            self.assertEqual("".join(part for pair in zip(shown, parts[1::2] + [""]) for part in pair), expected)
 
     def test_cpus(self):
         """Every set of instructions that this machine has decides the same, byte for byte."""

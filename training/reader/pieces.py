@@ -79,18 +79,17 @@ class WordPieces:
         return out[:MOST_PIECES] or [self.unknown]
 
 
-OPENING, CLOSING, UNTOLD = 7, 15, 23
-OPEN_GLYPHS, CLOSE_GLYPHS = set("“„«‹‘‚`‟〝"), set("”»›’〞´")
+OPENING, CLOSING = 7, 15  # of quotation marks; 23 is one whose side is not told, see RECASE in windows.py
 
 
-def shape(word, space_before, space_after):
+def mark_shape(side):
+    """Of a quotation mark; side as marks.py has it."""
+    return OPENING if side == 1 else CLOSING
+
+
+def shape(word):
     """0 lower, 1 capital first, 2 capitals, 3 capitals inside, 4 with digit, 5 marks only, 6 one capital; + 8 with hyphen, + 16 with period
-    inside; 7, 15, 23 a quotation mark that opens, closes, cannot tell."""
-    if word in OPEN_GLYPHS or word == "``": return OPENING
-    if word in CLOSE_GLYPHS or word == "''": return CLOSING
-    if word in ('"', "'"):
-        if space_before == space_after: return UNTOLD
-        return OPENING if space_before else CLOSING
+    inside."""
     head = word.encode("utf-8")[:64]
     upper = sum(65 <= c <= 90 for c in head)
     lower = sum(97 <= c <= 122 or c >= 0x80 for c in head)

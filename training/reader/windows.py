@@ -3,7 +3,8 @@ import random
 
 import torch
 
-from pieces import WordPieces, shape
+from marks import SINGLE_OPENERS, uses_of_marks
+from pieces import WordPieces, mark_shape, shape
 
 WINDOW = 256  # pieces, [CLS] and [SEP] among them
 
@@ -26,11 +27,18 @@ class Window:
 
 
 def prepare(document, pieces):
+    """Pieces and shapes. Quotation marks become " and ' by what they do, so that the network sees the same whichever glyphs a text uses."""
     n = len(document.words)
-    document.pieces = [pieces.pieces(word) for word in document.words]
     before = [i == 0 or i in document.paragraphs or document.space[i - 1] for i in range(n)]
     after = [i + 1 == n or i + 1 in document.paragraphs or document.space[i] for i in range(n)]
-    document.shapes = [shape(word, before[i], after[i]) for i, word in enumerate(document.words)]
+    cuts = sorted(document.paragraphs | {0, n})
+    document.pieces, document.shapes = [], []
+    for begin, end in zip(cuts, cuts[1:]):
+        goes_on = end < n and document.words[end] in SINGLE_OPENERS
+        words = document.words[begin:end]
+        for word, (side, outer) in zip(words, uses_of_marks(words, before[begin:end], after[begin:end], goes_on)):
+            document.pieces.append(pieces.pieces(('"' if outer else "'") if side else word))
+            document.shapes.append(mark_shape(side) if side else shape(word))
 
 
 def windows_of(document, pieces):
