@@ -194,7 +194,7 @@ void io(Io& a, record::TimeExpression& x) {
 }
 template <class Io>
 void io(Io& a, record::Attribution& x) {
-    all(a, x.cue, x.source, x.content, x.act, x.negated, x.speech);
+    all(a, x.cue, x.source, x.content, x.act, x.negated, x.act_share, x.speech);
 }
 template <class Io>
 void io(Io& a, record::Syntax& x) {
