@@ -463,7 +463,10 @@ FigureIndex Scene::new_figure(const Phrase& phrase) {
     const std::string sector = sector_of(phrase);
     if (!sector.empty()) figure.sectors.push_back(sector);
     FigureIndex owner = owner_of(phrase);
-    if (owner == kNobody && figure.country.empty()) owner = body_spoken_for(phrase);
+    if (owner == kNobody && figure.country.empty()) {
+        owner = body_spoken_for(phrase);
+        if (owner != kNobody) figure.country = cast_.figures[owner].country;
+    }
     if (figure.country.empty() && !home_.empty() && is_national(phrase)) {
         figure.country = home_;
         owner = cast_.of_state(home_);

@@ -11,15 +11,15 @@
 
 namespace readout::statement {
 
-/// Removes drafts whose cue is no cue to the network. What stays: cues that tell their act ("denied"), nouns within
-/// what another draft says
-/// ("repeated |her claim|"), whole quotations, drafts without content, and "said" and "told" within what the network
-/// takes for said, for it seldom sees one saying in another. Of a report that the network did not read all stays.
+/// Removes drafts whose cue is no cue to the network. What stays: cues that tell their act ("denied"), nouns within what
+/// another draft says ("repeated |her claim|"), whole quotations, drafts without content, and "said" and "told" within
+/// what the network takes for said, for it seldom sees one saying in another. Of a report that the network did not read
+/// all stays.
 void drop_unseen(const record::Reading& reading, std::vector<Draft>& drafts);
 
 /// Gives drafts what the network sees at their cues: the act, where the cue leaves it open (the words may still tell
 /// another) and the network is sure of it; and the source, where a draft's speaker is no source to the network ("A
-/// lawmaker with knowledge of |the file| confirmed") and the network's says nothing else.
+/// clerk with a copy of |the contract| confirmed") and the network's speaks nowhere else.
 void mend_drafts(const record::Reading& reading, std::vector<Draft>& drafts);
 
 /// Adds the attributions of the reading that are surely speech, have a source and a content, and share neither cue nor

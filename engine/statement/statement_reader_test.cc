@@ -1,3 +1,4 @@
+#include "base/hostile.h"
 #include "statement/statement_reader.h"
 
 #include <gtest/gtest.h>
@@ -134,9 +135,9 @@ TEST(StatementReader, InsideNeverRunsInACircle) {
     }
 }
 
-double seconds_for(const StatementReader& reader, const std::string& piece, int times, record::BlockKind kind) {
+double seconds_for(const StatementReader& reader, const std::string& piece, std::size_t times, record::BlockKind kind) {
     std::string text;
-    for (int i = 0; i < times; ++i) text += piece;
+    for (std::size_t i = 0; i < times; ++i) text += piece;
     const record::Reading reading = reading_of(text, kind);
     const auto begin = std::chrono::steady_clock::now();
     (void)reader.read(reading);
@@ -150,8 +151,8 @@ TEST(StatementReader, TimeGrowsWithTheText) {
     for (const char* piece : {"The mayor said that ", "\"a ", "the mayor said, ", "said ", "The mayor denied \"it ",
                               "a, b, c said (", "; according to ", "\"He said it.\" ", "x: he went. "}) {
         for (const record::BlockKind kind : {record::BlockKind::kParagraph, record::BlockKind::kList}) {
-            const double small = seconds_for(*reader, piece, 1500, kind),
-                         large = seconds_for(*reader, piece, 15000, kind);
+            const double small = seconds_for(*reader, piece, base::hostile_size(1500), kind),
+                         large = seconds_for(*reader, piece, base::hostile_size(15000), kind);
             EXPECT_LT(large, 40 * small + 0.5) << piece;
         }
     }

@@ -5,12 +5,13 @@
 #include <string>
 
 #include "base/file.h"
+#include "base/hostile.h"
 #include "syntax/analyzer.h"
 
 namespace readout::syntax {
 namespace {
 
-constexpr std::size_t kLongest = 1 << 18;
+constexpr std::size_t kLongest = base::hostile_size(1 << 18), kMarks = base::hostile_size(100000);
 
 std::string repeated(std::string_view unit, std::size_t size = kLongest) {
     std::string out;
@@ -60,10 +61,10 @@ TEST(Hostile, ManyQuotationMarks) {
     ASSERT_TRUE(analyzer.has_value());
     for (const std::string_view unit : {"\"", "\" ", ".\" ", "'' ", "“ x. ", "? "}) {
         record::Report report;
-        report.text = repeated(unit, 100000 * unit.size());
+        report.text = repeated(unit, kMarks * unit.size());
         report.blocks.push_back({{0, static_cast<std::uint32_t>(report.text.size())}, record::BlockKind::kList, ""});
         const record::Syntax syntax = analyzer->analyze(report);
-        EXPECT_GE(syntax.tokens.size(), 100000u) << unit;
+        EXPECT_GE(syntax.tokens.size(), kMarks) << unit;
         EXPECT_GE(syntax.sentences.size(), syntax.tokens.size() / 2012) << unit;
     }
 }

@@ -8,7 +8,7 @@
 namespace readout::syntax {
 namespace {
 
-constexpr std::uint8_t kOpening = 7, kClosing = 15, kUntold = 23;  // the network learns kUntold too
+constexpr std::uint8_t kOpening = 7, kClosing = 15, kUntold = 23;  // training blurs some marks to kUntold
 
 /// All words with their pieces and shapes, before they are put into windows.
 struct Cut {

@@ -1,4 +1,5 @@
 #pragma once
+// Words looked up in short lists.
 
 #include <algorithm>
 #include <string_view>

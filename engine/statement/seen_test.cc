@@ -1,0 +1,120 @@
+#include "statement/seen.h"
+
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+#include <string>
+#include <vector>
+
+namespace readout::statement {
+namespace {
+
+using record::Act;
+using record::Upos;
+using record::Words;
+using testing::ElementsAre;
+
+/// One sentence of words by single spaces, as the network may have read it.
+class Seen : public testing::Test {
+  protected:
+    void text(const std::string& text) {
+        reading_.report.text = text;
+        reading_.syntax.features = {"_"};
+        for (std::size_t at = 0; at < text.size();) {
+            const std::size_t end = std::min(text.find(' ', at), text.size());
+            record::Token token;
+            token.span = {static_cast<std::uint32_t>(at), static_cast<std::uint32_t>(end)};
+            reading_.syntax.tokens.push_back(token);
+            at = end + 1;
+        }
+        const auto size = static_cast<std::uint32_t>(text.size());
+        const auto words = static_cast<std::uint32_t>(reading_.syntax.tokens.size());
+        reading_.syntax.sentences.push_back({{0, size}, 0, words, 0});
+    }
+    Span span(Words words) const {
+        const auto& tokens = reading_.syntax.tokens;
+        return {tokens[words.first].span.begin, tokens[words.last - 1].span.end};
+    }
+    Draft draft(Words speaker, Words cue, Words content, const std::string& lemma) const {
+        Draft draft;
+        draft.speaker = span(speaker);
+        draft.cue = span(cue);
+        draft.lemma = lemma;
+        draft.add(span(content), kNone);
+        return draft;
+    }
+    std::vector<std::string> dropped_from(std::vector<Draft> drafts) const {
+        drop_unseen(reading_, drafts);
+        std::vector<std::string> lemmas;
+        for (const Draft& draft : drafts) lemmas.push_back(draft.lemma);
+        return lemmas;
+    }
+    record::Syntax& syntax() { return reading_.syntax; }
+
+    record::Reading reading_;
+};
+
+TEST_F(Seen, ACueThatTheNetworkDoesNotSeeGoesUnlessItTellsItsAct) {
+    text("Ada found that Hugo denied that rain fell");
+    Draft found = draft({0, 1}, {1, 2}, {3, 8}, "find"), denied = draft({3, 4}, {4, 5}, {6, 8}, "deny");
+    denied.neutral = false;
+    EXPECT_THAT(dropped_from({found, denied}), ElementsAre("deny"));
+    syntax().roles.cues = {{1, 2}};
+    EXPECT_THAT(dropped_from({found, denied}), ElementsAre("find", "deny"));
+}
+
+TEST_F(Seen, NothingGoesFromAReportThatTheNetworkDidNotRead) {
+    text("Ada found that rain fell");
+    syntax().features.clear();
+    EXPECT_THAT(dropped_from({draft({0, 1}, {1, 2}, {3, 5}, "find")}), ElementsAre("find"));
+}
+
+TEST_F(Seen, SaidStaysWithinWhatTheNetworkTakesForSaid) {
+    text("Ada wrote that Hugo said rain fell");
+    const Draft said = draft({3, 4}, {4, 5}, {5, 7}, "say");
+    EXPECT_THAT(dropped_from({said}), ElementsAre());
+    syntax().roles.contents = {{3, 7}};
+    EXPECT_THAT(dropped_from({said}), ElementsAre("say"));
+}
+
+TEST_F(Seen, ANounStaysWithinWhatAnotherDraftSays) {
+    text("Ada repeated her claim that rain fell");
+    syntax().tokens[3].upos = Upos::kNoun;
+    syntax().roles.cues = {{1, 2}};
+    const Draft claim = draft({2, 3}, {3, 4}, {5, 7}, "claim");
+    EXPECT_THAT(dropped_from({claim}), ElementsAre());
+    EXPECT_THAT(dropped_from({draft({0, 1}, {1, 2}, {2, 7}, "repeat"), claim}), ElementsAre("repeat", "claim"));
+}
+
+TEST_F(Seen, AnOpenActIsTheNetworksWhereItIsSure) {
+    text("Ada said rain fell");
+    const auto act_at = [&](std::uint8_t share, bool neutral, bool negated) {
+        syntax().attributions = {{{1, 2}, {{0, 1}}, {{2, 4}}, Act::kWarn, false, share, 90}};
+        std::vector<Draft> drafts = {draft({0, 1}, {1, 2}, {2, 4}, "say")};
+        drafts[0].neutral = neutral;
+        drafts[0].negated = negated;
+        mend_drafts(reading_, drafts);
+        return drafts[0].act;
+    };
+    EXPECT_EQ(act_at(70, true, false), Act::kWarn);
+    EXPECT_EQ(act_at(69, true, false), Act::kAssert);
+    EXPECT_EQ(act_at(99, false, false), Act::kAssert);
+    EXPECT_EQ(act_at(99, true, true), Act::kAssert);
+}
+
+TEST_F(Seen, ASpeakerThatIsNoSourceGivesWay) {
+    text("clerks with keys confirmed rain and Hugo left");
+    syntax().attributions = {{{3, 4}, {{0, 3}}, {{4, 5}}, Act::kConfirm, false, 90, 90}};
+    const auto speaker_of = [&](std::vector<Draft> drafts) {
+        mend_drafts(reading_, drafts);
+        return *drafts[0].speaker;
+    };
+    const Draft nobody = draft({6, 7}, {3, 4}, {4, 5}, "confirm");
+    EXPECT_EQ(speaker_of({nobody}), span({0, 3}));
+    EXPECT_EQ(speaker_of({nobody, draft({0, 1}, {7, 8}, {4, 5}, "leave")}), span({6, 7})) << "it speaks elsewhere";
+    syntax().roles.sources = {{6, 7}};
+    EXPECT_EQ(speaker_of({nobody}), span({6, 7})) << "it is a source";
+}
+
+}  // namespace
+}  // namespace readout::statement
