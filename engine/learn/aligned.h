@@ -2,10 +2,12 @@
 // Memory for inner loops: begins where a cache line does.
 
 #include <cstddef>
-#include <cstring>
+#include <cstdint>
+#include <cstdlib>
 #include <memory>
-#include <new>
 #include <type_traits>
+
+#include "base/check.h"
 
 namespace readout::learn {
 
@@ -20,19 +22,22 @@ class AlignedBuffer {
     /// After this data() has room for `count`; what stood there is lost if it had not.
     void reserve(std::size_t count) {
         if (count <= count_) return;
-        const std::size_t bytes = count * sizeof(T);
-        values_.reset(static_cast<T*>(::operator new[](bytes, std::align_val_t{kAlignment})));
-        std::memset(values_.get(), 0, bytes);
+        // calloc gives large blocks as pages that take no memory until they are written
+        memory_.reset(std::calloc(count * sizeof(T) + kAlignment, 1));
+        RO_CHECK(memory_ != nullptr);
+        const auto address = reinterpret_cast<std::uintptr_t>(memory_.get());
+        values_ = reinterpret_cast<T*>((address + kAlignment - 1) / kAlignment * kAlignment);
         count_ = count;
     }
-    [[nodiscard]] T* data() { return values_.get(); }
-    [[nodiscard]] const T* data() const { return values_.get(); }
+    [[nodiscard]] T* data() { return values_; }
+    [[nodiscard]] const T* data() const { return values_; }
 
   private:
-    struct Deleter {
-        void operator()(T* values) const { ::operator delete[](values, std::align_val_t{kAlignment}); }
+    struct Free {
+        void operator()(void* memory) const { std::free(memory); }
     };
-    std::unique_ptr<T[], Deleter> values_;
+    std::unique_ptr<void, Free> memory_;
+    T* values_ = nullptr;
     std::size_t count_ = 0;
 };
 

@@ -55,7 +55,7 @@ std::string_view Resources::bytes(const std::string& path) const {
 std::string Resources::version_of(std::string_view prefix) const {
     base::Fingerprint print;
     for (const auto& [path, file] : files_) {
-        if (path.starts_with(prefix)) print.add(path).add(file.bytes());
+        if (path.starts_with(prefix)) print.add(path).add(base::hash64(file.bytes()));
     }
     return print.hex();
 }
