@@ -16,6 +16,7 @@ HEADERS = {
     "offices.tsv": "person office of sector from to source",
     "places.tsv": "name country other_names kind source",
     "roles.tsv": "noun sector kind source",
+    "given_names.tsv": "name gender source",
 }
 MAY_BE_EMPTY = {"other_names", "demonyms", "capital", "capital_other_names", "metonyms",
                 "from", "to", "sectors", "country"}
@@ -227,6 +228,16 @@ class Checker:
                 if name and seen.setdefault((name, row["country"]), number) != number:
                     self.fault(table, number, "%s also on line %d" % (name, seen[(name, row["country"])]))
 
+    def check_given_names(self, rows):
+        seen = {}
+        for number, row in rows:
+            if not re.fullmatch("[a-z]{3,14}", row["name"]):
+                self.fault("given_names.tsv", number, "not folded: " + row["name"])
+            if row["gender"] not in ("female", "male", "both"):
+                self.fault("given_names.tsv", number, "unknown gender " + row["gender"])
+            if seen.setdefault(row["name"], number) != number:
+                self.fault("given_names.tsv", number, "%s also on line %d" % (row["name"], seen[row["name"]]))
+
     def check_roles(self, rows):
         self.check_unique("roles.tsv", rows, "noun")
         for number, row in rows:
@@ -248,6 +259,7 @@ def main():
     checker.check_offices(tables["offices.tsv"], people, organisations, codes)
     checker.check_places(tables["places.tsv"], codes)
     checker.check_roles(tables["roles.tsv"])
+    checker.check_given_names(tables["given_names.tsv"])
     for fault in checker.faults:
         print(fault)
     print(", ".join("%s %d" % (table[:-4], len(rows)) for table, rows in tables.items()))

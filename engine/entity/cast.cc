@@ -7,9 +7,12 @@
 #include "base/table.h"
 #include "entity/translit.h"
 #include "text/fold.h"
+#include "text/list.h"
 
 namespace readout::entity {
 namespace {
+
+constexpr int kHint = 3;  // weight of what the network takes a name for
 
 constexpr std::size_t kMostCandidates = 40;  // of one surname or given name in one report
 
@@ -21,11 +24,18 @@ bool is_initial(std::string_view word) {
     return word.size() == 1;
 }
 
+/// Small words of other languages that acronyms pass over: "Médecins sans Frontières" keeps its "sans".
+bool is_article(std::string_view word) {
+    static constexpr std::array<std::string_view, 14> kWords = {"de",  "des", "du",  "del", "der", "la", "las",
+                                                                "los", "le",  "les", "da",  "dos", "do", "et"};
+    return text::is_one_of(word, kWords);
+}
+
 std::string initials_of(const std::vector<Unit>& units) {
     std::string initials;
     for (const Unit& unit : units) {
         for (const std::string_view word : base::split(unit.fold, ' ')) {
-            if (word != "of" && word != "the" && word != "and" && word != "for" && !word.empty())
+            if (word != "of" && word != "the" && word != "and" && word != "for" && !is_article(word) && !word.empty())
                 initials += word.front();
         }
     }
@@ -62,7 +72,7 @@ FigureIndex Cast::of_actor(std::uint32_t actor) {
     for (const std::string_view word : base::split(folded, ' '))
         figure.units.push_back({std::string(word), std::string(word)});
     if (row.kind == record::EntityKind::kPerson) {
-        figure.gender = given_name_gender(figure.units.front().fold);
+        figure.gender = tables_.given_name_gender(figure.units.front().fold);
         for (const Term* term : tables_.terms_of(actor)) {
             const bool now = !day_ || ((!term->from || *term->from <= *day_) && (!term->to || *day_ <= *term->to));
             if (!now) continue;
@@ -168,6 +178,19 @@ Evidence Cast::evidence_of(const Name& name) const {
     if (name.shape == NameShape::kOrganisation) evidence.organisation += 6;
     if (name.shape == NameShape::kPlace) evidence.place += 6;
     if (!many && page_[begin].caps && page_[begin].fold.size() <= 6) evidence.organisation += 2;
+    switch (page_[end - 1].hint) {
+        case NameHint::kPerson:
+            evidence.person += kHint;
+            break;
+        case NameHint::kOrganisation:
+            evidence.organisation += kHint;
+            break;
+        case NameHint::kPlace:
+            evidence.place += kHint;
+            break;
+        case NameHint::kNone:
+            break;
+    }
     const auto before = [&](std::uint32_t back) -> const Word* {
         return begin >= back && page_.same_line(begin - back, begin) ? &page_[begin - back] : nullptr;
     };
@@ -328,7 +351,7 @@ void Cast::note_person(FigureIndex index, const Evidence& evidence) {
     Figure& figure = figures[index];
     if (figure.gender == Gender::kUnknown) figure.gender = evidence.gender;
     if (figure.gender == Gender::kUnknown && figure.units.size() > 1)
-        figure.gender = given_name_gender(figure.units.front().fold);
+        figure.gender = tables_.given_name_gender(figure.units.front().fold);
 }
 
 FigureIndex Cast::whole_person(const Name& name, const std::vector<Unit>& units, const Evidence& evidence) {

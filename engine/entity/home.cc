@@ -48,6 +48,7 @@ std::string Scene::dateline_country() const {
         const Line& line = page_.line_of(part.words.begin);
         const bool marked = line.block < blocks.size() && blocks[line.block].kind == record::BlockKind::kDateline;
         const Figure& figure = cast_.figures[part.figure];
+        if (figure.kind != EntityKind::kPlace && figure.kind != EntityKind::kState) continue;
         const bool opens =
             part.words.begin == line.words.begin && figure.kind == EntityKind::kPlace && page_[part.words.begin].caps;
         if (!marked && !opens) continue;

@@ -166,7 +166,7 @@ bool is_title_modifier(std::string_view word) {
         "water fisheries mining planning tourism sports digital climate housing immigration migration europe european "
         "external internal affairs emergency emergencies co assembly election electoral human rights chargé d affaires "
         "group flight detective inspector public veteran retired additional associate visiting founding outgoing "
-        "newly");
+        "newly high");
     return holds(kWords, word);
 }
 

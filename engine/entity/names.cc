@@ -344,6 +344,7 @@ class NameFinder {
     void emit_free(Range words) {
         while (words.begin < words.end && page_[words.end - 1].fold.empty()) --words.end;
         if (words.empty()) return;
+        words.begin = person_begin(words);
         const Word& first = page_[words.begin];
         const bool titled = std::exchange(person_ahead_, false);
         if (words.size() == 1 && !titled && (first.is(Upos::kAdj) || first.is(Upos::kVerb) || first.is(Upos::kAdv)))
@@ -352,13 +353,39 @@ class NameFinder {
         if (words.size() == 1 && first.is(Upos::kNoun) && noun_kind(first.lemma) != NounKind::kNone) return;
         if (is_thing_noun(page_[words.end - 1].fold)) return;
         while (words.size() > 2 && is_post_nominal(page_[words.end - 1])) --words.end;
-        const bool stressed = first.caps && words.size() > 1 && page_[words.begin + 1].hyphen && lower_after(words.end);
+        const bool compound = words.size() > 1 && page_[words.begin + 1].hyphen;
+        const bool stressed = first.caps && (compound || shouts(words)) && lower_after(words.end);
         if (stressed) return;  // "A MILD-MANNERED agent": capitals that shout
         NameShape shape = titled || is_given_name(first.fold) ? NameShape::kPerson : NameShape::kFree;
         if (!titled && words.size() > 1 && is_place_noun(page_[words.end - 1].fold)) shape = NameShape::kPlace;
         if (!titled && words.size() > 1 && is_place_noun(first.fold) && page_[words.begin + 1].fold == "of")
             shape = NameShape::kPlace;
         emit(words, nullptr, shape);
+    }
+
+    /// "Minister for |Shipping| Edwin Marlow": the capitals of what somebody is in charge of stand before the name,
+    /// where the network sees it begin.
+    std::uint32_t person_begin(Range words) const {
+        const std::uint32_t first = page_.line_of(words.begin).words.begin;
+        const std::string& link = words.begin > first ? page_[words.begin - 1].fold : page_[words.begin].fold;
+        if (link != "for" && link != "of" && link != "and") return words.begin;
+        for (std::uint32_t i = words.begin; i < words.end; ++i) {
+            const Word& word = page_[i];
+            if (word.hint == NameHint::kNone) continue;
+            const bool whole = word.begins_name && word.hint == NameHint::kPerson && i > words.begin &&
+                               words.end - i >= 2 && page_[words.end - 1].hint == NameHint::kPerson &&
+                               !page_[i - 1].hyphen && !is_particle(page_[i - 1].fold);
+            return whole ? i : words.begin;
+        }
+        return words.begin;
+    }
+
+    /// "A FORMER aide": the first words of a report in capitals.
+    bool shouts(Range words) const {
+        const std::uint32_t first = page_.line_of(words.begin).words.begin;
+        if (words.begin != first + 1 || page_[first].upos != Upos::kDet) return false;
+        return std::all_of(page_.words.begin() + words.begin, page_.words.begin() + words.end,
+                           [](const Word& word) { return word.caps && word.hint == NameHint::kNone; });
     }
 
     bool lower_after(std::uint32_t i) const {

@@ -48,12 +48,12 @@ bool is_contrast(std::string_view word) {
 
 /// Nouns for somebody or something told before, whatever that was called.
 bool is_wide_noun(std::string_view lemma) {
-    static constexpr std::array<std::string_view, 34> kWords = {
+    static constexpr std::array<std::string_view, 35> kWords = {
         "group",      "agency",    "organisation", "organization", "movement", "company",     "firm",
         "paper",      "newspaper", "broadcaster",  "outlet",       "site",     "website",     "body",
         "party",      "militia",   "defendant",    "suspect",      "accused",  "guest",       "client",
         "politician", "veteran",   "pensioner",    "academic",     "activist", "businessman", "businesswoman",
-        "author",     "candidate", "man",          "woman",        "magazine", "channel"};
+        "author",     "candidate", "man",          "woman",        "magazine", "channel",     "blonde"};
     return text::is_one_of(lemma, kWords);
 }
 
@@ -326,6 +326,7 @@ bool Scene::can_be(const Phrase& phrase, const Facts& facts, const Figure& figur
     if (facts.role == "minister" && text::is_one_of("prime minister", figure.roles) &&
         !text::is_one_of("minister", figure.roles))
         return false;
+    if (facts.role == phrase.lemma) return true;  // "head of state"
     for (const std::string_view word : base::split(facts.role, ' ')) {
         if (is_contrast(word)) return false;
         if (!is_portfolio(word) || word == phrase.lemma) continue;
@@ -362,13 +363,23 @@ FigureIndex Scene::antecedent(const Phrase& phrase) const {
     return only;
 }
 
+/// Nothing but adjectives before the head, and none that says which of its kind.
+bool Scene::is_plainly_described(const Phrase& phrase) const {
+    for (std::uint32_t i = phrase.core.begin; i < phrase.head; ++i) {
+        if (!page_[i].is(Upos::kAdj) || page_[i].capital || name_at_[i] != kNoWord || is_contrast(page_[i].fold)) return false;
+    }
+    return true;
+}
+
 /// "The group", "the defendant": nouns so wide that no name tells them. They take the one named figure of their kind
 /// that stands near; where two do, nothing is taken.
 FigureIndex Scene::loose_antecedent(const Phrase& phrase, const Facts& facts) const {
     const bool aged =
         phrase.kind == NounKind::kPerson && phrase.head > phrase.core.begin && is_age_word(phrase.head - 1);
-    const bool bare = phrase.core.size() == 1 && phrase.complement.empty() && is_wide_noun(phrase.lemma);
-    if (!(bare || aged) || !phrase.owner.empty() || phrase.definite != Definite::kDefinite || phrase.plural)
+    const bool bare = is_plainly_described(phrase) && phrase.complement.empty() && is_wide_noun(phrase.lemma);
+    const bool parent = page_.within(phrase.head + 2, phrase.head) && page_[phrase.head + 1].hyphen &&
+                        page_[phrase.head + 2].fold == "of";  // "the mother-of-three"
+    if (!(bare || aged || parent) || !phrase.owner.empty() || phrase.definite != Definite::kDefinite || phrase.plural)
         return kNobody;
     const bool outlet = is_outlet_word(phrase.lemma);
     const std::uint32_t sentence = page_[phrase.head].sentence;
@@ -483,10 +494,23 @@ bool Scene::means_own_outlet(const Phrase& phrase) const {
     return (first == "this" || first == "our") && !page_[phrase.head].quoted;
 }
 
+/// "Norway's government", "the government of Norway": the state itself speaks.
+FigureIndex Scene::governed_state(const Phrase& phrase) const {
+    if (phrase.lemma != "government" || phrase.plural || phrase.core.size() != 1 || phrase.pronoun_owner)
+        return kNobody;
+    const Range of{phrase.complement.begin + 1, phrase.complement.end};
+    const bool told = phrase.complement.size() > 1 && page_[phrase.complement.begin].fold == "of";
+    const Range words = !phrase.owner.empty() ? phrase.owner : told ? of : Range{};
+    const FigureIndex figure = words.empty() ? kNobody : figure_within(words);
+    const bool state = figure != kNobody && cast_.figures[figure].kind == EntityKind::kState;
+    return state && name_at_[words.end - 1] != kNoWord ? figure : kNobody;
+}
+
 FigureIndex Scene::resolve_phrase(const Phrase& phrase) {
     if (phrase.core.begin > phrase.words.begin && page_[phrase.words.begin].fold == "no") return kNobody;
     const std::string country = country_in(phrase.core).empty() ? country_of(phrase) : country_in(phrase.core);
     if (phrase.lemma == "side" && !phrase.plural) return country.empty() ? kNobody : cast_.of_state(country);
+    if (const FigureIndex state = governed_state(phrase); state != kNobody) return state;
     if (means_own_outlet(phrase)) return cast_.outlet;
     const bool headlinese = phrase.definite == Definite::kBare && !phrase.plural;
     if (phrase.definite == Definite::kDefinite || headlinese) {
@@ -499,6 +523,7 @@ FigureIndex Scene::resolve_phrase(const Phrase& phrase) {
         if (found != kNobody) return found;
     }
     const FigureIndex made = new_figure(phrase);
+    note_lede(phrase, made);
     if (phrase.definite != Definite::kIndefinite && !phrase.plural) waiting_.push_back({made, phrase});
     return made;
 }
@@ -526,6 +551,11 @@ void Scene::settle_waiting() {
         if (only == kNobody || several) continue;
         goes_to[waiting.figure] = only;
     }
+    give_over(goes_to);
+}
+
+/// All parts of some figures become parts of others.
+void Scene::give_over(const std::unordered_map<FigureIndex, FigureIndex>& goes_to) {
     for (Part& part : parts_) {
         if (part.figure == kNobody) continue;
         const auto at = goes_to.find(part.figure);

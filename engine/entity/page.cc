@@ -89,6 +89,7 @@ Page::Page(const record::Reading& whole) : reading(whole) {
         const auto last = static_cast<std::uint32_t>(words.size());
         if (last > first) lines.push_back({{first, last}, sentence.block, false, false});
     }
+    mark_names();
     mend_tags();
     mark_quotations();
     mark_style();
@@ -115,6 +116,24 @@ void Page::mend_tags() {
             if (!determined || after.is_noun() || after.is(Upos::kAdj) || after.text == "-") continue;
             word.upos = Upos::kNoun;
             word.xpos = "NN";
+        }
+    }
+}
+
+/// Words of the page are the tokens of all sentences in their order.
+void Page::mark_names() {
+    const record::Syntax& syntax = reading.syntax;
+    std::size_t name = 0;
+    std::uint32_t word = 0;
+    for (const record::Sentence& sentence : syntax.sentences) {
+        for (std::uint32_t token = sentence.first_token; token < sentence.last_token; ++token, ++word) {
+            while (name < syntax.names.size() && syntax.names[name].words.last <= token) ++name;
+            if (name == syntax.names.size() || syntax.names[name].words.first > token) continue;
+            const record::NameKind kind = syntax.names[name].kind;
+            words[word].hint = kind == record::NameKind::kPerson  ? NameHint::kPerson
+                               : kind == record::NameKind::kPlace ? NameHint::kPlace
+                                                                  : NameHint::kOrganisation;
+            words[word].begins_name = syntax.names[name].words.first == token;
         }
     }
 }

@@ -21,6 +21,9 @@ struct Range {
     [[nodiscard]] bool empty() const { return begin == end; }
 };
 
+/// What the network takes a word for.
+enum class NameHint : unsigned char { kNone, kPerson, kPlace, kOrganisation };
+
 struct Word {
     Span span;
     std::string_view text;
@@ -34,6 +37,8 @@ struct Word {
     bool joined = false;   // the word before ends where this one begins
     bool quoted = false;   // inside quotation marks
     bool hyphen = false;   // a hyphen that joins the words beside it
+    NameHint hint = NameHint::kNone;
+    bool begins_name = false;  // the first of those with its hint
 
     [[nodiscard]] bool is(Upos tag) const { return upos == tag; }
     [[nodiscard]] bool is_noun() const { return upos == Upos::kNoun || upos == Upos::kPropn; }
@@ -78,6 +83,7 @@ struct Page {
 
   private:
     void mend_tags();
+    void mark_names();
     void mark_quotations();
     void mark_style();
 };

@@ -133,11 +133,16 @@ class PhraseFinder {
         }
         if (!page_.within(i + 1, i)) return true;
         const Word& next = page_[i + 1];
-        if (next.hyphen) return false;
+        if (next.hyphen) return counts_children(i);
         if (next.capital && named_[i + 1] == nullptr && (is_title_modifier(next.fold) || is_title_head(next.fold)))
             return false;
         if (named_[i + 1] != nullptr) return noun_kind(lemma_of(word)) != NounKind::kNone || title;
         return !(next.is(Upos::kNoun) || next.is(Upos::kPropn)) || is_time_noun(next.fold);
+    }
+
+    /// "mother-of-three".
+    bool counts_children(std::uint32_t i) const {
+        return page_.within(i + 4, i) && page_[i + 1].hyphen && page_[i + 2].fold == "of" && page_[i + 3].hyphen;
     }
 
     static std::string lemma_of(const Word& word) {
@@ -274,12 +279,16 @@ class PhraseFinder {
                std::find(kHeads.begin(), kHeads.end(), page_[head].fold) != kHeads.end();
     }
 
-    /// "head of state": the core goes on to the last word of the compound.
+    /// "head of state", "mother-of-three": the core goes on to the last word of the compound.
     void take_compound(Phrase& phrase) const {
         const std::uint32_t of = phrase.head + 1, object = phrase.head + 2;
         if (is_general_after(phrase.head)) {
             phrase.lemma += "-general";
             phrase.core.end = of + 1;
+            return;
+        }
+        if (counts_children(phrase.head)) {
+            phrase.core.end = object + 3;
             return;
         }
         if (!page_.within(object, phrase.head) || named_[object] != nullptr) return;
@@ -318,16 +327,33 @@ class PhraseFinder {
                                phrase.lemma == "aide" || phrase.lemma == "delegate" || phrase.lemma == "rapporteur";
             if (link == "to" && at == end && !envoy) break;
             if (link == "on" && !envoy) break;
-            if (!many && link != "to" && link != "on" && !object.institution) break;
+            const bool institution = object.institution || person_begins_at(object.end, phrase.head);
+            if (!many && link != "to" && link != "on" && !institution) break;
             if (count > 0 && link != "of" && !object.institution) break;
             end = object.end;
         }
         return end;
     }
 
+    /// "minister for canals |Edwin Marlow|": what stands between an office and who holds it belongs to the office.
+    bool person_begins_at(std::uint32_t i, std::uint32_t beside) const {
+        return page_.within(i, beside) && named_[i] != nullptr && named_[i]->words.begin == i &&
+               (names_person(*named_[i]) || page_[i].hint == NameHint::kPerson);
+    }
+
     bool names_person(const Name& name) const {
         if (name.form != nullptr) return tables_.actor(name.form->actor).kind == record::EntityKind::kPerson;
         return name.shape == NameShape::kPerson;
+    }
+
+    /// "last night", "this week": tells when, whatever stands before.
+    bool is_time_noun_after(std::uint32_t i) const {
+        static constexpr std::array<std::string_view, 10> kSpans = {
+            "night", "week", "month", "year", "weekend", "time", "evening", "afternoon", "morning", "quarter"};
+        const std::string& which = page_[i].fold;
+        if (which != "last" && which != "this" && which != "next" && which != "earlier") return is_time_noun(which);
+        return page_.within(i + 1, i) && (is_time_noun(page_[i + 1].fold) ||
+                                          std::find(kSpans.begin(), kSpans.end(), page_[i + 1].fold) != kSpans.end());
     }
 
     struct Object {
@@ -360,6 +386,7 @@ class PhraseFinder {
                 object.end = i + 1;  // "of one of the drivers"
                 break;
             }
+            if (i > from && is_time_noun_after(i)) break;  // "the mayor of Tarn |last night|"
             if (word.is_noun() && !is_calendar_word(word.fold)) {
                 object.end = i + 1;
                 object.institution = object.institution || noun_kind(lemma_of(word)) == NounKind::kOrganisation;

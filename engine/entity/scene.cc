@@ -24,6 +24,7 @@ Scene::Scene(const Page& page, const Tables& tables, Cast& cast, std::vector<Par
         for (std::uint32_t i = parts_[part].words.begin; i < parts_[part].words.end; ++i) name_at_[i] = part;
     }
     find_home();
+    find_lede();
     name_state_bodies();
 }
 
@@ -42,6 +43,7 @@ std::vector<Part> Scene::read(const std::vector<Phrase>& phrases) {
             read_phrase(phrases[order[next]]);
         }
     }
+    settle_lede();
     settle_waiting();
     return std::move(parts_);
 }
@@ -72,6 +74,35 @@ void Scene::see_name(std::uint32_t part) {
     see(part);
 }
 
+/// The first word that may be the verb of a subject ending before `after`: adverbs, "last night", "on Monday", ", 44,"
+/// and ", who had left," lie between.
+std::uint32_t Scene::past_insertions(std::uint32_t after) const {
+    constexpr std::uint32_t kMostInserted = 14;
+    if (after >= page_.size() || after == 0) return after;
+    const std::uint32_t end = page_.line_of(after - 1).words.end;
+    if (after < end && page_[after].text == "," && after + 1 < end && !is_verb(page_[after + 1])) {
+        for (std::uint32_t i = after + 2; i + 1 < end && i < after + kMostInserted; ++i) {
+            if (page_[i].text == "," && (is_verb(page_[i + 1]) || page_[i + 1].is(Upos::kAdv)))
+                return past_insertions(i + 1);
+        }
+        return after;
+    }
+    const auto tells_when = [&](std::uint32_t i) { return i < end && is_calendar_word(page_[i].fold); };
+    for (int skipped = 0; after < end && skipped < 3; ++skipped) {
+        const std::string& fold = page_[after].fold;
+        if ((fold == "last" || fold == "this") && after + 1 < end && page_[after + 1].is_noun()) {
+            after += 2;
+        } else if (fold == "on" && tells_when(after + 1)) {
+            after += 2;
+        } else if (page_[after].is(Upos::kAdv) || tells_when(after) || fold == "yesterday" || fold == "today") {
+            ++after;
+        } else {
+            break;
+        }
+    }
+    return after;
+}
+
 Place Scene::place_of(Range words) const {
     const Line& line = page_.line_of(words.begin);
     std::uint32_t after = words.end;
@@ -87,7 +118,7 @@ Place Scene::place_of(Range words) const {
             return Place::kSpeaker;
         if (before.is(Upos::kAdp) || before.fold == "to") return Place::kOblique;
     }
-    for (int skipped = 0; after < line.words.end && skipped < 3 && page_[after].is(Upos::kAdv); ++skipped) ++after;
+    after = past_insertions(after);
     if (after < line.words.end && is_verb(page_[after]) && page_[after].xpos != "VBG") {
         return is_reporting_verb(page_[after].lemma) ? Place::kSpeaker : Place::kSubject;
     }
@@ -197,6 +228,7 @@ void Scene::describe(FigureIndex index, const Phrase& phrase) {
         add_unique(figure.heads, "minister");
     }
     if (role == "prime minister") add_unique(figure.heads, "premier");
+    if (covers("head of state", phrase.lemma)) add_unique(figure.heads, "head of state");
     if (figure.kind == record::EntityKind::kPerson && figure.gender == Gender::kUnknown)
         figure.gender = noun_gender(phrase.lemma);
     if (figure.actor) return;

@@ -8,6 +8,7 @@
 #include <cstdint>
 #include <optional>
 #include <string>
+#include <unordered_map>
 #include <vector>
 
 #include "entity/cast.h"
@@ -48,6 +49,7 @@ class Scene {
     void see(std::uint32_t part);
     void see_name(std::uint32_t part);
     [[nodiscard]] Place place_of(Range words) const;
+    [[nodiscard]] std::uint32_t past_insertions(std::uint32_t after) const;
     void read_phrase(const Phrase& phrase);
     void read_one(Phrase phrase);
     void read_question_label(std::uint32_t word);
@@ -70,6 +72,7 @@ class Scene {
 
     // nominal.cc: phrases without a name beside them
     FigureIndex resolve_phrase(const Phrase& phrase);
+    [[nodiscard]] FigureIndex governed_state(const Phrase& phrase) const;
     [[nodiscard]] FigureIndex office_holder(const Phrase& phrase);
     [[nodiscard]] FigureIndex antecedent(const Phrase& phrase) const;
     [[nodiscard]] FigureIndex holder_here(const std::vector<std::string>& offices, const std::string& country) const;
@@ -78,6 +81,7 @@ class Scene {
     void name_state_bodies();
     [[nodiscard]] bool is_national(const Phrase& phrase) const;
     void settle_waiting();
+    [[nodiscard]] bool is_plainly_described(const Phrase& phrase) const;
     [[nodiscard]] bool is_relational_use(const Phrase& phrase) const;
     [[nodiscard]] FigureIndex loose_antecedent(const Phrase& phrase, const Facts& facts) const;
     [[nodiscard]] bool can_be(const Phrase& phrase, const Facts& facts, const Figure& figure) const;
@@ -96,6 +100,14 @@ class Scene {
     [[nodiscard]] bool is_age_word(std::uint32_t word) const;
     [[nodiscard]] std::string sector_of(const Phrase& phrase) const;
 
+    // lede.cc
+    void find_lede();
+    void note_lede(const Phrase& phrase, FigureIndex figure);
+    [[nodiscard]] FigureIndex named_after_lede() const;
+    [[nodiscard]] bool may_be_introduced(const Waiting& nameless, const Figure& named) const;
+    void settle_lede();
+    void give_over(const std::unordered_map<FigureIndex, FigureIndex>& goes_to);
+
     // pronoun.cc
     void read_pronoun(std::uint32_t word);
     void read_own_voice(std::uint32_t word);
@@ -113,7 +125,9 @@ class Scene {
     std::vector<std::uint32_t> met_;         // figure -> how often it was met
     std::vector<Seen> seen_;
     std::vector<Waiting> waiting_;
-    std::string home_;  // code of the state that the report is about; empty when there is none
+    std::vector<Waiting> title_, lede_;  // nameless persons that they begin with
+    Range lede_words_;                   // of the first paragraph; empty when there is none
+    std::string home_;                   // code of the state that the report is about; empty when there is none
 };
 
 }  // namespace readout::entity

@@ -222,6 +222,22 @@ Result<void> Tables::load_roles(std::string_view bytes) {
     return {};
 }
 
+Result<void> Tables::load_given_names(std::string_view bytes) {
+    const Table table = RO_TRY(Table::parse(bytes, "given_names.tsv", {"name", "gender"}));
+    for (std::size_t row = 0; row < table.size(); ++row) {
+        const std::string_view gender = table.cell(row, 1);
+        if (gender == "both") continue;
+        given_name_genders_.emplace(table.cell(row, 0), gender == "female" ? Gender::kFemale : Gender::kMale);
+    }
+    return {};
+}
+
+Gender Tables::given_name_gender(const std::string& name) const {
+    if (is_given_name(name)) return entity::given_name_gender(name);
+    const auto at = given_name_genders_.find(name);
+    return at == given_name_genders_.end() ? Gender::kUnknown : at->second;
+}
+
 Result<Tables> Tables::load(const ActorTables& bytes) {
     Tables tables;
     if (!bytes.states.empty()) RO_TRY_VOID(tables.load_states(bytes.states));
@@ -230,6 +246,7 @@ Result<Tables> Tables::load(const ActorTables& bytes) {
     if (!bytes.offices.empty()) RO_TRY_VOID(tables.load_offices(bytes.offices));
     if (!bytes.places.empty()) RO_TRY_VOID(tables.load_places(bytes.places));
     if (!bytes.roles.empty()) RO_TRY_VOID(tables.load_roles(bytes.roles));
+    if (!bytes.given_names.empty()) RO_TRY_VOID(tables.load_given_names(bytes.given_names));
     return tables;
 }
 

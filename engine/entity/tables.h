@@ -17,7 +17,7 @@ namespace readout::entity {
 
 /// The bytes of the tables. They are copied; the caller may drop them after load. An empty table is allowed.
 struct ActorTables {
-    std::string_view states, organisations, people, offices, places, roles;
+    std::string_view states, organisations, people, offices, places, roles, given_names;
 };
 
 /// One row of the state, organisation, people or place table.
@@ -82,6 +82,8 @@ class Tables {
     /// True when the person held the office at any time.
     [[nodiscard]] bool ever_held(std::uint32_t person, std::string_view office, std::string_view of) const;
     [[nodiscard]] const Role* role(const std::string& noun) const;
+    /// Who mostly bears a given name (folded); kUnknown when both do or nobody knows.
+    [[nodiscard]] Gender given_name_gender(const std::string& name) const;
 
   private:
     base::Result<void> load_states(std::string_view bytes);
@@ -90,6 +92,7 @@ class Tables {
     base::Result<void> load_offices(std::string_view bytes);
     base::Result<void> load_places(std::string_view bytes);
     base::Result<void> load_roles(std::string_view bytes);
+    base::Result<void> load_given_names(std::string_view bytes);
     void add_form(std::string_view written, std::uint32_t actor, FormUse use);
     void index_person(std::string_view name, std::uint32_t actor);
 
@@ -103,6 +106,7 @@ class Tables {
     std::unordered_map<std::string, std::vector<std::uint32_t>> terms_by_office_;  // "office\tof"
     std::unordered_map<std::uint32_t, std::vector<std::uint32_t>> terms_by_person_;
     std::unordered_map<std::string, Role> roles_;
+    std::unordered_map<std::string, Gender> given_name_genders_;
 };
 
 /// Folded, with British spelling and one word for each office: "Defense Secretary" -> "defence secretary",

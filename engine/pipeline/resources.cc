@@ -15,6 +15,7 @@ constexpr const char* kFiles[] = {
     "data/actors/offices.tsv",
     "data/actors/places.tsv",
     "data/actors/roles.tsv",
+    "data/actors/given_names.tsv",
     "data/background/words.tsv",
     "data/known_events/known_events.tsv",
     "data/plover/types.tsv",

@@ -28,7 +28,7 @@ from tasks import all_tasks
 from windows import Batch, batches, windows_of
 
 # How often a corpus is seen in a run: times = repeats x passes.
-CORPORA = {"trees": 1.2, "polnear": 0.8, "own": 1.3, "times": 0.3}
+CORPORA = {"trees": 1.0, "polnear": 1.0, "own": 1.3, "times": 0.1}
 
 THREADS = 2
 
@@ -39,10 +39,12 @@ def read_corpora(args):
     ewt = corpora.read_treebank(data / "ud/en_ewt-ud-train.conllu")
     corpora.add_names(ewt, data / "uner/en_ewt-ud-train.iob2")
     gum = corpora.read_treebank(data / "ud/en_gum-ud-train.conllu", mentions=True)
+    polnear = corpora.read_polnear(data / "polnear", args.readout, work, "train")
+    if args.silver_names: corpora.add_silver_names(polnear, args.silver_names)
     own = []
     for i, folder in enumerate(args.own): own += corpora.read_own(Path(folder), args.readout, work, f"own-{i}")
     own = [document for document in own if not corpora.held_out(document)]
-    return {"trees": ewt + gum, "polnear": corpora.read_polnear(data / "polnear", args.readout, work, "train"), "own": own,
+    return {"trees": ewt + gum, "polnear": polnear, "own": own,
             "times": corpora.read_timeml(data / "timeml", args.readout, work)}
 
 
@@ -107,6 +109,7 @@ def main():
     parser.add_argument("--own", nargs="*", default=[])
     parser.add_argument("--pretrained", required=True)
     parser.add_argument("--vocabulary", required=True)
+    parser.add_argument("--silver-names", help="what silver_names.py wrote of PolNeAR's training texts")
     parser.add_argument("--readout", default="build/release/apps/readout")
     parser.add_argument("--out", required=True)
     parser.add_argument("--layers", type=int, default=6)
