@@ -42,6 +42,11 @@ std::string initials_of(const std::vector<Unit>& units) {
     return initials;
 }
 
+/// "H&H" as it is folded, of "hh".
+std::string with_ampersand(const std::string& acronym) {
+    return {acronym.front(), ' ', acronym.back()};
+}
+
 /// True when `part` stands in `whole` as a run of units.
 bool is_part(const std::vector<Unit>& part, const std::vector<Unit>& whole) {
     return std::search(whole.begin(), whole.end(), part.begin(), part.end(),
@@ -340,8 +345,9 @@ FigureIndex Cast::new_figure(const Name& name, std::vector<Unit> units, const Ev
     }
     figure.units = std::move(units);
     const FigureIndex index = add(std::move(figure));
-    if (!figures[index].acronym.empty() && figures[index].acronym.size() > 2)
-        by_acronym_.emplace(figures[index].acronym, index);
+    const std::string& acronym = figures[index].acronym;
+    if (acronym.size() > 2) by_acronym_.emplace(acronym, index);
+    if (acronym.size() == 2 && is_partnership(page_, name.words)) by_acronym_.emplace(with_ampersand(acronym), index);
     this->index(index);
     if (figures[index].kind == record::EntityKind::kPerson) note_person(index, evidence);
     return index;
@@ -511,6 +517,8 @@ void Cast::add_outlet() {
     const std::string acronym = figure.acronym;
     outlet = add(std::move(figure));
     if (acronym.size() > 1) by_acronym_.emplace(acronym, outlet);
+    if (acronym.size() == 2 && name.find('&') != std::string::npos)
+        by_acronym_.emplace(with_ampersand(acronym), outlet);
     index(outlet);
 }
 

@@ -197,6 +197,8 @@ class NameFinder {
             while (page_.within(next, begin) && is_particle(page_[next].fold)) ++next;
             return page_.within(next, begin) && (continues_run(next) || page_[next].hyphen) ? next : i;
         }
+        if (page_[i].text == "&" && i > begin && page_[i - 1].capital)  // "Harbour & Hill"
+            return page_.within(next, begin) && continues_run(next) ? next : i;
         const bool body = page_[i - 1].capital && (names_body(i - 1) || linked);
         const bool of = link == "of" && organisation && body;
         const bool and_link = (link == "and" || page_[i].text == "&") && linked && organisation;
@@ -238,10 +240,11 @@ class NameFinder {
         return std::find(sectors.begin(), sectors.end(), "JRN") != sectors.end();
     }
 
-    /// One word of a hyphenated name whose other half no table knows: "SNS-Rodina".
+    /// One word of a name in two halves whose other half no table knows: "SNS-Rodina", "Harbour & Hill".
     bool in_compound(Range run, std::uint32_t i) const {
-        const bool before = i >= run.begin + 2 && page_[i - 1].hyphen && matches_[i - 2].form == nullptr;
-        const bool after = i + 2 < run.end && page_[i + 1].hyphen && matches_[i + 2].form == nullptr;
+        const auto joins = [&](std::uint32_t k) { return page_[k].hyphen || page_[k].text == "&"; };
+        const bool before = i >= run.begin + 2 && joins(i - 1) && matches_[i - 2].form == nullptr;
+        const bool after = i + 2 < run.end && joins(i + 1) && matches_[i + 2].form == nullptr;
         return (before || after) && page_[i].fold.size() > 1;
     }
 
@@ -360,6 +363,7 @@ class NameFinder {
         if (!titled && words.size() > 1 && is_place_noun(page_[words.end - 1].fold)) shape = NameShape::kPlace;
         if (!titled && words.size() > 1 && is_place_noun(first.fold) && page_[words.begin + 1].fold == "of")
             shape = NameShape::kPlace;
+        if (is_partnership(page_, words)) shape = NameShape::kOrganisation;
         emit(words, nullptr, shape);
     }
 
@@ -415,6 +419,11 @@ class NameFinder {
 
 std::vector<Name> find_names(const Page& page, const Tables& tables) {
     return NameFinder(page, tables).find();
+}
+
+bool is_partnership(const Page& page, Range words) {
+    return std::any_of(page.words.begin() + words.begin, page.words.begin() + words.end,
+                       [](const Word& word) { return word.text == "&"; });
 }
 
 std::vector<Unit> units_of(const Page& page, Range words) {

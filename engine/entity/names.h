@@ -29,6 +29,9 @@ struct Unit {
     std::string plain;  // without particles: "oordt"
 };
 
+/// "Harbour & Hill": people and places do not bear such names, firms do.
+bool is_partnership(const Page& page, Range words);
+
 /// The parts of a name: words joined by hyphens are one, particles belong to what follows, initials stay alone.
 std::vector<Unit> units_of(const Page& page, Range words);
 

@@ -366,7 +366,8 @@ FigureIndex Scene::antecedent(const Phrase& phrase) const {
 /// Nothing but adjectives before the head, and none that says which of its kind.
 bool Scene::is_plainly_described(const Phrase& phrase) const {
     for (std::uint32_t i = phrase.core.begin; i < phrase.head; ++i) {
-        if (!page_[i].is(Upos::kAdj) || page_[i].capital || name_at_[i] != kNoWord || is_contrast(page_[i].fold)) return false;
+        if (!page_[i].is(Upos::kAdj) || page_[i].capital || name_at_[i] != kNoWord || is_contrast(page_[i].fold))
+            return false;
     }
     return true;
 }
@@ -474,11 +475,17 @@ FigureIndex Scene::new_figure(const Phrase& phrase) {
     const std::string sector = sector_of(phrase);
     if (!sector.empty()) figure.sectors.push_back(sector);
     FigureIndex owner = owner_of(phrase);
+    if (owner != kNobody && owner == cast_.outlet && !sector.empty() && sector != "JRN") {
+        owner = kNobody;  // "our foreign minister": a paper has none
+        figure.country = home_;
+        figure.owner = {};
+    }
     if (owner == kNobody && figure.country.empty()) {
         owner = body_spoken_for(phrase);
         if (owner != kNobody) figure.country = cast_.figures[owner].country;
     }
-    if (figure.country.empty() && !home_.empty() && is_national(phrase)) {
+    const bool ours = phrase.pronoun_owner && page_[phrase.owner.begin].fold == "our" && figure.country == home_;
+    if (!home_.empty() && ((figure.country.empty() && is_national(phrase)) || ours)) {
         figure.country = home_;
         owner = cast_.of_state(home_);
     }
@@ -523,6 +530,7 @@ FigureIndex Scene::resolve_phrase(const Phrase& phrase) {
         if (found != kNobody) return found;
     }
     const FigureIndex made = new_figure(phrase);
+    made_.push_back({made, phrase});
     note_lede(phrase, made);
     if (phrase.definite != Definite::kIndefinite && !phrase.plural) waiting_.push_back({made, phrase});
     return made;
@@ -552,6 +560,31 @@ void Scene::settle_waiting() {
         goes_to[waiting.figure] = only;
     }
     give_over(goes_to);
+}
+
+/// Gives the nameless who belong to somebody a name again, now that it is known who that is: "the editor's lawyer",
+/// "a commander of the group".
+void Scene::name_anew() {
+    std::vector<bool> called(cast_.figures.size(), false);  // by a name, in this report
+    for (const Part& part : parts_) {
+        if (part.figure != kNobody && part.form == record::MentionForm::kName) called[part.figure] = true;
+    }
+    for (const Waiting& made : made_) {
+        const Phrase& phrase = made.phrase;
+        if (phrase.pronoun_owner || (phrase.owner.empty() && phrase.complement.size() < 2)) continue;
+        Figure& figure = cast_.figures[made.figure];
+        const Range object{phrase.complement.begin + 1, phrase.complement.end};
+        const Range told = phrase.owner.empty() ? object : phrase.owner;
+        const auto part = std::find_if(parts_.begin(), parts_.end(), [&](const Part& p) { return p.words == told; });
+        if (part == parts_.end() || part->figure == kNobody || part->figure == made.figure) continue;
+        const Figure& whose = cast_.figures[part->figure];
+        if (part->form != record::MentionForm::kNominal || !called[part->figure] || whose.kind == EntityKind::kState)
+            continue;
+        Phrase bare = phrase;
+        bare.owner = bare.complement = {};
+        figure.name = name_of(bare, figure.country, kNobody);
+        figure.name += (covers("spokesperson", phrase.lemma) ? " for " : " of ") + whose.name;
+    }
 }
 
 /// All parts of some figures become parts of others.

@@ -317,8 +317,9 @@ class PhraseFinder {
             if ((page_[at].fold == "close" || page_[at].fold == "familiar") && page_.within(at + 1, at)) ++at;
             const std::string& link = page_[at].fold;
             const bool many = link == "of" || (at > end);
-            const bool some = link == "for" || link == "at" || link == "from" || link == "with" || link == "in" ||
-                              link == "on" || link == "to";
+            const bool author = link == "by" && kind == NounKind::kDocument && count == 0;
+            const bool some = author || link == "for" || link == "at" || link == "from" || link == "with" ||
+                              link == "in" || link == "on" || link == "to";
             if (!many && !some) break;
             if (kind == NounKind::kNone && link != "of") break;
             const Object object = object_after(at + 1);

@@ -42,7 +42,7 @@ constexpr std::string_view kRoles =
     "police\tCOP\tgroup\t-\n";
 
 const Resolver& resolver() {
-    static const Resolver kResolver = *Resolver::load({kStates, kOrganisations, kPeople, kOffices, {}, kRoles});
+    static const Resolver kResolver = *Resolver::load({kStates, kOrganisations, kPeople, kOffices, {}, kRoles, {}});
     return kResolver;
 }
 
@@ -189,14 +189,14 @@ TEST(Resolver, KeepsSpansInsideTheTextOnHostileWords) {
 }
 
 TEST(Resolver, RefusesATableWithoutItsColumns) {
-    const auto failed = Resolver::load({"code\tname\nISL\tIceland\n", {}, {}, {}, {}, {}});
+    const auto failed = Resolver::load({"code\tname\nISL\tIceland\n", {}, {}, {}, {}, {}, {}});
     ASSERT_FALSE(failed.has_value());
     EXPECT_THAT(failed.error().message, ::testing::HasSubstr("states.tsv:1"));
 }
 
 TEST(Resolver, RefusesAnOfficeOfAnUnknownPerson) {
     const auto failed = Resolver::load(
-        {kStates, {}, kPeople, "person\toffice\tof\tsector\tfrom\tto\tsource\nx\tking\tISL\tGOV\t\t\t-\n", {}, {}});
+        {kStates, {}, kPeople, "person\toffice\tof\tsector\tfrom\tto\tsource\nx\tking\tISL\tGOV\t\t\t-\n", {}, {}, {}});
     ASSERT_FALSE(failed.has_value());
     EXPECT_THAT(failed.error().message, ::testing::HasSubstr("offices.tsv:2"));
 }

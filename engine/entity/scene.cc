@@ -45,6 +45,7 @@ std::vector<Part> Scene::read(const std::vector<Phrase>& phrases) {
     }
     settle_lede();
     settle_waiting();
+    name_anew();
     return std::move(parts_);
 }
 

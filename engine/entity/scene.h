@@ -81,6 +81,7 @@ class Scene {
     void name_state_bodies();
     [[nodiscard]] bool is_national(const Phrase& phrase) const;
     void settle_waiting();
+    void name_anew();
     [[nodiscard]] bool is_plainly_described(const Phrase& phrase) const;
     [[nodiscard]] bool is_relational_use(const Phrase& phrase) const;
     [[nodiscard]] FigureIndex loose_antecedent(const Phrase& phrase, const Facts& facts) const;
@@ -124,6 +125,7 @@ class Scene {
     std::vector<std::uint32_t> pronoun_at_;  // word -> part of the pronoun there, or kNoWord
     std::vector<std::uint32_t> met_;         // figure -> how often it was met
     std::vector<Seen> seen_;
+    std::vector<Waiting> made_;  // phrases with the figures that were made for them
     std::vector<Waiting> waiting_;
     std::vector<Waiting> title_, lede_;  // nameless persons that they begin with
     Range lede_words_;                   // of the first paragraph; empty when there is none

@@ -165,6 +165,29 @@ class Finisher {
         return word == "i" || word == "we" || word == "my" || word == "our" || word == "me" || word == "us";
     }
 
+    [[nodiscard]] bool is_plural_voice(Span words) const {
+        const std::string word = text::ascii_lower(text::words_at(reading_.report.text, words));
+        return word == "we" || word == "our" || word == "us";
+    }
+
+    // "We have kept the treaty," the minister said: an official's "we" is the state.
+    void speak_for_state(Reference& reference) const {
+        const auto& entities = reading_.entities;
+        const auto who = std::partition_point(entities.begin(), entities.end(),
+                                              [&](const record::Entity& e) { return e.id < reference.entity; });
+        if (who == entities.end() || who->id != reference.entity || who->kind != record::EntityKind::kPerson) return;
+        const bool official = std::any_of(who->sectors.begin(), who->sectors.end(), [](const std::string& sector) {
+            return sector == "GOV" || sector == "MIL" || sector == "LEG";
+        });
+        if (!official || who->country.empty()) return;
+        for (const record::Entity& entity : entities) {
+            if (entity.kind != record::EntityKind::kState || entity.country != who->country) continue;
+            reference.entity = entity.id;
+            reference.name = entity.name;
+            return;
+        }
+    }
+
     Statement statement_of(std::size_t i) {
         const Draft& d = drafts_[i];
         Statement s;
@@ -192,6 +215,7 @@ class Finisher {
                 const Reference& outer = *references_[static_cast<std::size_t>(inside)];
                 reference.entity = outer.entity;
                 reference.name = outer.name;
+                if (is_plural_voice(*d.speaker)) speak_for_state(reference);
             }
             if (inside == kNone) {
                 reference = discourse_.settle(d, std::move(reference));

@@ -52,8 +52,7 @@ class SubjectFinder {
     std::optional<Subject> adjacent(std::size_t end) const {
         std::size_t begin = noun_phrase_begin(s_, end, Attach::kAll);
         if (begin == end) return reach_back(end);
-        const std::size_t plain = noun_phrase_begin(s_, end, Attach::kNothing);
-        if (plain > 0 && begin == plain && hangs(plain)) {
+        if (begin > 0 && hangs(begin)) {
             if (auto far = reach_back(end)) return far;
         }
         Subject subject{.range = {begin, end}, .begin = begin};
@@ -67,6 +66,7 @@ class SubjectFinder {
                                                         "after",   "under",   "over", "near",   "of",     "through",
                                                         "against", "between", "by",   "inside", "outside"};
         const Word& w = s_[begin - 1];
+        if (w.is("to") && begin > 1 && (s_[begin - 2].is("close") || s_[begin - 2].is("loyal"))) return true;
         if (std::any_of(std::begin(kHanging), std::end(kHanging), [&](std::string_view p) { return w.is(p); }))
             return true;
         return is_any_verb(w) && !is_auxiliary(w) && w.tag != "VBD" && w.tag != "VBZ" && w.tag != "VBP"
@@ -108,8 +108,11 @@ class SubjectFinder {
             const bool opens = i == 0 || is_punctuation(s_[i - 1]) || is_coordinator(s_[i - 1]) ||
                                s_[i - 1].is("that") || is_subordinator(s_[i - 1]) || s_[i - 1].is_quote();
             if (!opens) continue;
-            const std::size_t stop = noun_phrase_end(s_, i, Attach::kAll);
+            std::size_t stop = noun_phrase_end(s_, i, Attach::kAll);
             if (stop == i || stop > end) continue;
+            const bool author =
+                stop + 1 < end && s_[stop].is("by") && noun_phrase_end(s_, stop + 1, Attach::kAll) == end;
+            if (author) stop = end;  // "a report by the institute"
             bool verb = false;
             for (std::size_t k = stop; k < end; ++k)
                 verb = verb || (is_finite(s_[k]) && !is_reduced(k)) || is_comma(s_[k]);
