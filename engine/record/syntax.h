@@ -141,6 +141,7 @@ struct Attribution {
 /// Words that are a part of some attribution, whichever it is.
 struct Roles {
     std::vector<Words> sources, cues, contents;
+    std::vector<Words> perhaps_cues;  // words that are not surely no cue; all of `cues` among them
 };
 
 /// Tokens lie in text order and do not overlap. Blocks that carry no news have no sentences. Where the network did not

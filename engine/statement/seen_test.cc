@@ -54,13 +54,26 @@ class Seen : public testing::Test {
     record::Reading reading_;
 };
 
-TEST_F(Seen, ACueThatTheNetworkDoesNotSeeGoesUnlessItTellsItsAct) {
+TEST_F(Seen, ACueThatIsLikelyNoneGoesUnlessItTellsItsAct) {
     text("Ada found that Hugo denied that rain fell");
+    syntax().roles.perhaps_cues = {{1, 2}, {4, 5}};
     Draft found = draft({0, 1}, {1, 2}, {3, 8}, "find"), denied = draft({3, 4}, {4, 5}, {6, 8}, "deny");
     denied.neutral = false;
     EXPECT_THAT(dropped_from({found, denied}), ElementsAre("deny"));
     syntax().roles.cues = {{1, 2}};
     EXPECT_THAT(dropped_from({found, denied}), ElementsAre("find", "deny"));
+}
+
+TEST_F(Seen, ACueThatIsSurelyNoneGoesButAQuotationStays) {
+    text("Ada denied that rain fell");
+    Draft denied = draft({0, 1}, {1, 2}, {3, 5}, "deny");
+    denied.neutral = false;
+    EXPECT_THAT(dropped_from({denied}), ElementsAre());
+    denied.clear_content();
+    denied.add(span({3, 5}), 0);
+    EXPECT_THAT(dropped_from({denied}), ElementsAre("deny"));
+    denied.clear_content();
+    EXPECT_THAT(dropped_from({denied}), ElementsAre("deny"));
 }
 
 TEST_F(Seen, NothingGoesFromAReportThatTheNetworkDidNotRead) {
@@ -71,6 +84,7 @@ TEST_F(Seen, NothingGoesFromAReportThatTheNetworkDidNotRead) {
 
 TEST_F(Seen, SaidStaysWithinWhatTheNetworkTakesForSaid) {
     text("Ada wrote that Hugo said rain fell");
+    syntax().roles.perhaps_cues = {{4, 5}};
     const Draft said = draft({3, 4}, {4, 5}, {5, 7}, "say");
     EXPECT_THAT(dropped_from({said}), ElementsAre());
     syntax().roles.contents = {{3, 7}};
@@ -81,6 +95,7 @@ TEST_F(Seen, ANounStaysWithinWhatAnotherDraftSays) {
     text("Ada repeated her claim that rain fell");
     syntax().tokens[3].upos = Upos::kNoun;
     syntax().roles.cues = {{1, 2}};
+    syntax().roles.perhaps_cues = {{1, 2}, {3, 4}};
     const Draft claim = draft({2, 3}, {3, 4}, {5, 7}, "claim");
     EXPECT_THAT(dropped_from({claim}), ElementsAre());
     EXPECT_THAT(dropped_from({draft({0, 1}, {1, 2}, {2, 7}, "repeat"), claim}), ElementsAre("repeat", "claim"));

@@ -199,7 +199,7 @@ void io(Io& a, record::Attribution& x) {
 template <class Io>
 void io(Io& a, record::Syntax& x) {
     all(a, x.tokens, x.sentences, x.features, x.names, x.times, x.attributions, x.roles.sources, x.roles.cues,
-        x.roles.contents);
+        x.roles.contents, x.roles.perhaps_cues);
 }
 template <class Io>
 void io(Io& a, record::Date& x) {

@@ -41,6 +41,8 @@ base::Result<std::vector<RunLabel>> run_labels(const learn::NetworkFile& file, s
 
 /// By how much, in its logits, the network must be for an end of a sentence that no rule gives.
 constexpr float kSurely = 0.8F;
+/// And how far from a cue a word may be and perhaps be one.
+constexpr float kPerhaps = -1.2F;
 
 bool may_follow(RunLabel before, RunLabel label) {
     return label.part != RunLabel::kGoesOn || (before.part != RunLabel::kOutside && before.kind == label.kind);
@@ -178,6 +180,16 @@ void WordHeads::set_tags(const float* row, record::Token& token) const {
     }
 }
 
+/// Not surely no cue.
+bool WordHeads::may_be_cue(const float* row) const {
+    float outside = 0, inside = -std::numeric_limits<float>::infinity();
+    for (std::size_t i = 0; i < cue_.size; ++i) {
+        float& score = cue_labels_[i].part == RunLabel::kOutside ? outside : inside;
+        score = cue_labels_[i].part == RunLabel::kOutside ? row[cue_.begin + i] : std::max(score, row[cue_.begin + i]);
+    }
+    return inside - outside > kPerhaps;
+}
+
 std::vector<bool> WordHeads::read(const float* scores, std::uint32_t first, std::uint32_t last,
                                   record::Syntax& syntax) const {
     std::vector<bool> begins(last - first, false);
@@ -197,6 +209,9 @@ std::vector<bool> WordHeads::read(const float* scores, std::uint32_t first, std:
     for (const LabelledRun& run : runs(scores, source_, source_labels_, first, last))
         syntax.roles.sources.push_back(run.words);
     for (const LabelledRun& run : runs(scores, cue_, cue_labels_, first, last)) syntax.roles.cues.push_back(run.words);
+    for (std::uint32_t i = first; i < last; ++i) {
+        if (may_be_cue(scores + (i - first) * stride_)) syntax.roles.perhaps_cues.push_back({i, i + 1});
+    }
     for (const LabelledRun& run : runs(scores, content_, content_labels_, first, last))
         syntax.roles.contents.push_back(run.words);
     return begins;
