@@ -110,6 +110,7 @@ class Uncued {
             return w.is_quote() && owner_[static_cast<std::size_t>(w.quote)] != kNoDraft;
         });
         read_labelled(s);
+        read_signed(s);
         if (headline(s)) read_headline(s);
         if (!owned) last_ = kNoDraft;
     }
@@ -170,6 +171,19 @@ class Uncued {
         }
         while (begin < colon && (is_coordinator(s[begin]) || is_adverb(s[begin]) || is_preposition(s[begin]))) ++begin;
         return begin;
+    }
+
+    // "“…” — Petra Lund, a teacher": a quotation signed by a name.
+    void read_signed(const Segment& s) {
+        if (s.size() < 3 || !s[0].is_quote() || !is_dash(s[1])) return;
+        const auto quote = static_cast<std::size_t>(s[0].quote);
+        if (owner_[quote] != kNoDraft || too_short(quote) || !s[2].tag.starts_with("NNP")) return;
+        const std::size_t end = noun_phrase_end(s, 2, Attach::kNothing);
+        if (end == 2 || (end < s.size() && !is_punctuation(s[end]))) return;
+        for (std::size_t i = end; i < s.size(); ++i) {
+            if (is_finite(s[i])) return;
+        }
+        add(s, quote).speaker = s.span(2, end);
     }
 
     // "Speaker: words" and "‘Words’: minister rejects plan".

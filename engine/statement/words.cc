@@ -124,7 +124,7 @@ bool is_comma(const Word& w) {
     return w.lower == ",";
 }
 bool is_dash(const Word& w) {
-    return w.lower == "-" || w.lower == "–" || w.lower == "—" || w.lower == "--";
+    return w.lower == "-" || w.lower == "–" || w.lower == "—" || w.lower == "―" || w.lower == "--";
 }
 bool is_stop(const Word& w) {
     return w.lower == "." || w.lower == "?" || w.lower == "!" || w.lower == "…" || w.lower == "...";
