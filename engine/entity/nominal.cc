@@ -543,8 +543,12 @@ void Scene::settle_waiting() {
     std::unordered_map<FigureIndex, FigureIndex> goes_to;
     for (std::size_t w = 0; w < waiting_.size() && w < kMost; ++w) {
         const Waiting& waiting = waiting_[w];
-        if (waiting.phrase.kind != NounKind::kPerson || is_relational_use(waiting.phrase)) continue;
-        const Facts facts = facts_of(waiting.phrase);
+        if (waiting.phrase.kind != NounKind::kPerson) continue;
+        Facts facts = facts_of(waiting.phrase);
+        if (is_relational_use(waiting.phrase)) {  // "his lawyer": the only lawyer there is
+            if (!is_only_one(waiting)) continue;
+            facts.owner.clear();
+        }
         FigureIndex only = kNobody;
         bool several = false;
         for (FigureIndex i = 0; i < cast_.figures.size() && i < kMostFigures; ++i) {
@@ -560,6 +564,13 @@ void Scene::settle_waiting() {
         goes_to[waiting.figure] = only;
     }
     give_over(goes_to);
+}
+
+/// Nobody else without a name is called by the noun.
+bool Scene::is_only_one(const Waiting& nameless) const {
+    return std::none_of(made_.begin(), made_.end(), [&](const Waiting& other) {
+        return other.figure != nameless.figure && other.phrase.lemma == nameless.phrase.lemma;
+    });
 }
 
 /// Gives the nameless who belong to somebody a name again, now that it is known who that is: "the editor's lawyer",

@@ -82,6 +82,7 @@ class Scene {
     [[nodiscard]] bool is_national(const Phrase& phrase) const;
     void settle_waiting();
     void name_anew();
+    [[nodiscard]] bool is_only_one(const Waiting& nameless) const;
     [[nodiscard]] bool is_plainly_described(const Phrase& phrase) const;
     [[nodiscard]] bool is_relational_use(const Phrase& phrase) const;
     [[nodiscard]] FigureIndex loose_antecedent(const Phrase& phrase, const Facts& facts) const;

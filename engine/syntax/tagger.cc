@@ -228,9 +228,9 @@ void Tagger::tag_by_form(std::string_view form, record::Token& token) const {
         token.upos = record::Upos::kSym;
         token.xpos = "NN";
     } else if (token.xpos == "VB" || token.xpos == "VBP") {
-        constexpr WordBits kVerb = 2, kVerbInS = 64;
+        constexpr WordBits kTakenForVerb = 2, kTakenForVerbInS = 64;
         const WordBits bits = lemmas_.bits(lower_case(form));
-        if ((bits & kVerbInS) != 0 && (bits & kVerb) == 0) token.xpos = "VBZ";
+        if ((bits & kTakenForVerbInS) != 0 && (bits & kTakenForVerb) == 0) token.xpos = "VBZ";
     }
 }
 
