@@ -42,6 +42,15 @@ std::string initials_of(const std::vector<Unit>& units) {
     return initials;
 }
 
+/// "Der Spiegel", "El Universal", "Radio Free": articles that names of papers keep and those of people do not, and
+/// what an outlet is in several languages.
+bool begins_like_an_outlet(std::string_view word) {
+    static constexpr std::array<std::string_view, 19> kWords = {
+        "der",   "die",    "das",   "el",     "los",     "las",    "les",  "het",     "channel", "canal",
+        "kanal", "agence", "radio", "diario", "agencia", "gazeta", "tele", "journal", "corriere"};
+    return text::is_one_of(word, kWords);
+}
+
 /// "H&H" as it is folded, of "hh".
 std::string with_ampersand(const std::string& acronym) {
     return {acronym.front(), ' ', acronym.back()};
@@ -182,6 +191,7 @@ Evidence Cast::evidence_of(const Name& name) const {
     if (name.shape == NameShape::kPerson) evidence.person += 3;
     if (name.shape == NameShape::kOrganisation) evidence.organisation += 6;
     if (name.shape == NameShape::kPlace) evidence.place += 6;
+    if (many && begins_like_an_outlet(page_[begin].fold)) evidence.organisation += 5;
     if (!many && page_[begin].caps && page_[begin].fold.size() <= 6) evidence.organisation += 2;
     switch (page_[end - 1].hint) {
         case NameHint::kPerson:
