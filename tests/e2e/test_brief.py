@@ -1,4 +1,5 @@
 """The brief: what a reader sees, in three forms."""
+import functools
 import re
 from html.parser import HTMLParser
 
@@ -35,9 +36,15 @@ class Page(HTMLParser):
         if self.inside_heading: self.headings.append(data.strip())
 
 
+@functools.cache
+def brief(*arguments):
+    """Each page is made once, however many tests look at it."""
+    return run("brief", *arguments)
+
+
 class Brief(InFolder):
     def page(self, *arguments):
-        done = run("brief", *arguments)
+        done = brief(*arguments)
         self.assertEqual(done.returncode, 0, done.stderr)
         return done.stdout.decode("utf-8")
 
