@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <map>
 #include <unordered_map>
 #include <utility>
 
@@ -577,24 +578,25 @@ bool Scene::is_only_one(const Waiting& nameless) const {
 /// "a commander of the group".
 void Scene::name_anew() {
     std::vector<bool> called(cast_.figures.size(), false);  // by a name, in this report
+    std::map<Range, FigureIndex> described;
     for (const Part& part : parts_) {
-        if (part.figure != kNobody && part.form == record::MentionForm::kName) called[part.figure] = true;
+        if (part.figure == kNobody) continue;
+        if (part.form == record::MentionForm::kName) called[part.figure] = true;
+        if (part.form == record::MentionForm::kNominal) described.emplace(part.words, part.figure);
     }
     for (const Waiting& made : made_) {
         const Phrase& phrase = made.phrase;
         if (phrase.pronoun_owner || (phrase.owner.empty() && phrase.complement.size() < 2)) continue;
-        Figure& figure = cast_.figures[made.figure];
         const Range object{phrase.complement.begin + 1, phrase.complement.end};
-        const Range told = phrase.owner.empty() ? object : phrase.owner;
-        const auto part = std::find_if(parts_.begin(), parts_.end(), [&](const Part& p) { return p.words == told; });
-        if (part == parts_.end() || part->figure == kNobody || part->figure == made.figure) continue;
-        const Figure& whose = cast_.figures[part->figure];
-        if (part->form != record::MentionForm::kNominal || !called[part->figure] || whose.kind == EntityKind::kState)
-            continue;
+        const auto whose = described.find(phrase.owner.empty() ? object : phrase.owner);
+        if (whose == described.end() || whose->second == made.figure || !called[whose->second]) continue;
+        const Figure& owner = cast_.figures[whose->second];
+        if (owner.kind == EntityKind::kState) continue;
         Phrase bare = phrase;
         bare.owner = bare.complement = {};
+        Figure& figure = cast_.figures[made.figure];
         figure.name = name_of(bare, figure.country, kNobody);
-        figure.name += (covers("spokesperson", phrase.lemma) ? " for " : " of ") + whose.name;
+        figure.name += (covers("spokesperson", phrase.lemma) ? " for " : " of ") + owner.name;
     }
 }
 
