@@ -76,5 +76,12 @@ TEST(Runs, NeverGoOnWithoutABeginning) {
     EXPECT_EQ(runs[0].kind, 0);
 }
 
+TEST(Runs, ThatTouchAreOne) {
+    std::vector<record::Words> out = {{0, 2}};
+    const std::vector<LabelledRun> runs = {{{2, 3}, 0}, {{3, 6}, 0}, {{7, 8}, 0}};
+    add_joined(runs, out);
+    EXPECT_EQ(out, (std::vector<record::Words>{{0, 2}, {2, 6}, {7, 8}})) << "what another window gave stays apart";
+}
+
 }  // namespace
 }  // namespace readout::syntax

@@ -87,6 +87,17 @@ std::vector<LabelledRun> best_runs(const float* scores, std::size_t stride, std:
     return runs;
 }
 
+void add_joined(std::span<const LabelledRun> runs, std::vector<record::Words>& out) {
+    const std::size_t before = out.size();
+    for (const LabelledRun& run : runs) {
+        if (out.size() > before && out.back().last == run.words.first) {
+            out.back().last = run.words.last;
+        } else {
+            out.push_back(run.words);
+        }
+    }
+}
+
 base::Result<WordHeads> WordHeads::open(const learn::NetworkFile& file) {
     WordHeads heads;
     heads.tags_ = RO_TRY(learn::Linear::open(file, "tags", 0, file.shape().width));
@@ -206,14 +217,12 @@ std::vector<bool> WordHeads::read(const float* scores, std::uint32_t first, std:
     for (const LabelledRun& run : runs(scores, time_, time_labels_, first, last)) {
         syntax.times.push_back({run.words, static_cast<record::TimeKind>(run.kind)});
     }
-    for (const LabelledRun& run : runs(scores, source_, source_labels_, first, last))
-        syntax.roles.sources.push_back(run.words);
-    for (const LabelledRun& run : runs(scores, cue_, cue_labels_, first, last)) syntax.roles.cues.push_back(run.words);
+    add_joined(runs(scores, source_, source_labels_, first, last), syntax.roles.sources);
+    add_joined(runs(scores, cue_, cue_labels_, first, last), syntax.roles.cues);
     for (std::uint32_t i = first; i < last; ++i) {
         if (may_be_cue(scores + (i - first) * stride_)) syntax.roles.perhaps_cues.push_back({i, i + 1});
     }
-    for (const LabelledRun& run : runs(scores, content_, content_labels_, first, last))
-        syntax.roles.contents.push_back(run.words);
+    add_joined(runs(scores, content_, content_labels_, first, last), syntax.roles.contents);
     return begins;
 }
 

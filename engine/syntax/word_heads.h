@@ -31,6 +31,10 @@ struct LabelledRun {
 std::vector<LabelledRun> best_runs(const float* scores, std::size_t stride, std::size_t count,
                                    std::span<const RunLabel> labels, std::uint32_t first);
 
+/// Appends the words of runs in text order, those that touch as one: a layer tells which words have a role in some
+/// attribution, and where one saying lies in another the network sees a beginning in the midst.
+void add_joined(std::span<const LabelledRun> runs, std::vector<record::Words>& out);
+
 /// Immutable; threads may share it.
 class WordHeads {
   public:

@@ -21,6 +21,7 @@ from pieces import WordPieces
 from windows import Batch, windows_of
 
 RUNS = ("name", "time", "source", "cue", "content")
+JOINED = ("source", "cue", "content")
 
 
 def best_runs(scores, labels):
@@ -38,6 +39,11 @@ def best_runs(scores, labels):
         path.append(at)
         at = pointers[at]
     return [labels[i] for i in reversed(path + [at])]
+
+
+def joined(labels):
+    """Runs that touch as one."""
+    return ["I" if label == "B" and before != "O" else label for before, label in zip(["O"] + labels, labels)]
 
 
 def best_tree(scores):
@@ -59,6 +65,7 @@ def decide(model, tasks, document, window):
     score = {name: model.heads[name](v) for name in ("upos", "xpos", "feats") + RUNS}
     columns = {name: [tasks[name].labels[i] for i in score[name].argmax(1).tolist()] for name in ("upos", "xpos", "feats")}
     for name in RUNS: columns[name] = best_runs(score[name].tolist(), tasks[name].labels)
+    for name in JOINED: columns[name] = joined(columns[name])
     heads, relations = [], []
     trees = model.heads["trees"]
     dep, head = trees.arcs(v)
