@@ -373,8 +373,8 @@ bool Scene::is_plainly_described(const Phrase& phrase) const {
     return true;
 }
 
-/// "The group", "the defendant": nouns so wide that no name tells them. They take the one named figure of their kind
-/// that stands near; where two do, nothing is taken.
+/// "The group", "the defendant": nouns so wide that no name tells them. They take the named figure of their kind
+/// that stands nearest, as a subject, or is met most; where two weigh the same, nothing is taken.
 FigureIndex Scene::loose_antecedent(const Phrase& phrase, const Facts& facts) const {
     const bool aged =
         phrase.kind == NounKind::kPerson && phrase.head > phrase.core.begin && is_age_word(phrase.head - 1);
@@ -386,6 +386,7 @@ FigureIndex Scene::loose_antecedent(const Phrase& phrase, const Facts& facts) co
     const bool outlet = is_outlet_word(phrase.lemma);
     const std::uint32_t sentence = page_[phrase.head].sentence;
     FigureIndex only = kNobody;
+    int best = 0;
     bool tied = false;
     for (std::size_t back = 0; back < seen_.size() && back < kWindow; ++back) {
         const Seen& seen = seen_[seen_.size() - 1 - back];
@@ -398,9 +399,13 @@ FigureIndex Scene::loose_antecedent(const Phrase& phrase, const Facts& facts) co
             (text::is_one_of("GOV", figure.sectors) || text::is_one_of("JRN", figure.sectors)))
             continue;
         if (only == index) continue;
-        const std::uint32_t met = met_[index], best = only == kNobody ? 0 : met_[only];
-        tied = met == best;
-        if (met > best) only = index;
+        const int far = static_cast<int>(sentence - seen.sentence);
+        const int weight =
+            static_cast<int>(std::min<std::uint32_t>(met_[index], 6)) + (is_subject(seen.place) ? 2 : 0) - 2 * far;
+        tied = only != kNobody && (weight == best || (tied && weight < best));
+        if (only != kNobody && weight <= best) continue;
+        only = index;
+        best = weight;
     }
     return tied ? kNobody : only;
 }
