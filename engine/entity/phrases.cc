@@ -370,8 +370,8 @@ class PhraseFinder {
             const Word& word = page_[i];
             if (i == from && (is_determiner(word) || is_possessive_pronoun(word))) continue;
             if (named_[i] != nullptr) {
-                if (i > from && named_[i - 1] != nullptr)
-                    break;  // "envoy to NATO Mette Holm": the next name is another's
+                if (i > from && named_[i - 1] != nullptr && named_[i]->shape != NameShape::kOrganisation)
+                    break;  // "envoy to NATO Mette Holm": the next name is another's, but for "of the OAS General Assembly"
                 if (i > from && names_person(*named_[i]) && page_[i - 1].is_noun() &&
                     noun_kind(lemma_of(page_[i - 1])) != NounKind::kPerson)
                     break;  // "spokesman for the ministry Mette Holm"

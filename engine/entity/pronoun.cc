@@ -75,6 +75,12 @@ FigureIndex Scene::turn_speaker(std::uint32_t word) const {
     return kNobody;
 }
 
+/// "The President, |he| noted, agreed": somebody else than the President.
+bool Scene::is_inserted_saying(std::uint32_t word) const {
+    return word > 0 && page_.same_line(word - 1, word) && page_[word - 1].text == "," && page_.within(word + 2, word) &&
+           is_reporting_verb(page_[word + 1].lemma) && page_[word + 2].text == ",";
+}
+
 /// The figure with the most weight. The weights order what the field has long used: agreement is a must, then nearness,
 /// then subjects over objects, then who is spoken of most.
 FigureIndex Scene::pronoun_figure(std::uint32_t word) const {
@@ -82,6 +88,7 @@ FigureIndex Scene::pronoun_figure(std::uint32_t word) const {
     const std::uint32_t sentence = page_[word].sentence;
     const Place own = place_of({word, word + 1});
     const FigureIndex speaker = turn_speaker(word);
+    const bool inserted = is_inserted_saying(word);
     FigureIndex best = kNobody;
     int best_weight = 0, second_weight = 0;
     for (std::size_t back = 0; back < seen_.size() && back < kWindow; ++back) {
@@ -92,6 +99,7 @@ FigureIndex Scene::pronoun_figure(std::uint32_t word) const {
         const bool person = figure.kind == EntityKind::kPerson;
         const bool body = figure.kind == EntityKind::kOrganisation || figure.kind == EntityKind::kState;
         if (part.figure == speaker || figure.guessed) continue;
+        if (inserted && part.words.end + 1 == word) continue;
         int weight = 100 - 22 * static_cast<int>(sentence - seen.sentence);
         if (kind == Kind::kHe || kind == Kind::kShe) {
             const Gender wanted = kind == Kind::kHe ? Gender::kMale : Gender::kFemale;

@@ -116,6 +116,7 @@ class Scene {
     void read_one_of(std::uint32_t word, FigureIndex group);
     [[nodiscard]] FigureIndex relative(std::uint32_t word) const;
     [[nodiscard]] FigureIndex turn_speaker(std::uint32_t word) const;
+    [[nodiscard]] bool is_inserted_saying(std::uint32_t word) const;
     [[nodiscard]] FigureIndex pronoun_figure(std::uint32_t word) const;
 
     const Page& page_;
