@@ -1,10 +1,11 @@
-#include "base/hostile.h"
 #include "date/dates.h"
 
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
 #include <string>
+
+#include "base/hostile.h"
 
 namespace readout::date {
 namespace {

@@ -24,31 +24,21 @@ bool is_initial(std::string_view word) {
     return word.size() == 1;
 }
 
-/// Small words of other languages that acronyms pass over: "Médecins sans Frontières" keeps its "sans".
-bool is_article(std::string_view word) {
-    static constexpr std::array<std::string_view, 14> kWords = {"de",  "des", "du",  "del", "der", "la", "las",
-                                                                "los", "le",  "les", "da",  "dos", "do", "et"};
-    return text::is_one_of(word, kWords);
+/// Small words of other languages that acronyms pass over.
+bool is_foreign_link(std::string_view word) {
+    return is_particle(word) || word == "des" || word == "les" || word == "et";
 }
 
 std::string initials_of(const std::vector<Unit>& units) {
     std::string initials;
     for (const Unit& unit : units) {
         for (const std::string_view word : base::split(unit.fold, ' ')) {
-            if (word != "of" && word != "the" && word != "and" && word != "for" && !is_article(word) && !word.empty())
+            if (word != "of" && word != "the" && word != "and" && word != "for" && !is_foreign_link(word) &&
+                !word.empty())
                 initials += word.front();
         }
     }
     return initials;
-}
-
-/// "Der Spiegel", "El Universal", "Radio Free": articles that names of papers keep and those of people do not, and
-/// what an outlet is in several languages.
-bool begins_like_an_outlet(std::string_view word) {
-    static constexpr std::array<std::string_view, 19> kWords = {
-        "der",   "die",    "das",   "el",     "los",     "las",    "les",  "het",     "channel", "canal",
-        "kanal", "agence", "radio", "diario", "agencia", "gazeta", "tele", "journal", "corriere"};
-    return text::is_one_of(word, kWords);
 }
 
 /// "H&H" as it is folded, of "hh".
@@ -191,7 +181,7 @@ Evidence Cast::evidence_of(const Name& name) const {
     if (name.shape == NameShape::kPerson) evidence.person += 3;
     if (name.shape == NameShape::kOrganisation) evidence.organisation += 6;
     if (name.shape == NameShape::kPlace) evidence.place += 6;
-    if (many && begins_like_an_outlet(page_[begin].fold)) evidence.organisation += 5;
+    if (many && opens_outlet_name(page_[begin].fold)) evidence.organisation += 5;
     if (!many && page_[begin].caps && page_[begin].fold.size() <= 6) evidence.organisation += 2;
     switch (page_[end - 1].hint) {
         case NameHint::kPerson:

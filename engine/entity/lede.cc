@@ -1,24 +1,14 @@
 // Who a report begins with but names later: "A senior official accused … Deputy Minister Edwin Marlow said …".
 
 #include <algorithm>
-#include <array>
 
 #include "entity/scene.h"
-#include "text/list.h"
 
 namespace readout::entity {
 namespace {
 
 constexpr std::uint32_t kLeastWords = 8;     // of the sentence that opens the first paragraph
 constexpr std::uint32_t kMostSentences = 4;  // from the first paragraph to the name
-
-/// "Mother of three Ada Winter": says nothing of what somebody does.
-bool is_kin(std::string_view head) {
-    static constexpr std::array<std::string_view, 12> kWords = {"mum",    "mother",      "dad",         "father",
-                                                                "parent", "grandmother", "grandfather", "widow",
-                                                                "wife",   "husband",     "man",         "woman"};
-    return text::is_one_of(head, kWords);
-}
 
 }  // namespace
 
@@ -40,62 +30,64 @@ void Scene::find_lede() {
 void Scene::note_lede(const Phrase& phrase, FigureIndex figure) {
     const bool one = phrase.kind == NounKind::kPerson && !phrase.plural && !phrase.one_of && !phrase.pronoun_owner;
     if (!one || lede_words_.empty() || phrase.head >= lede_words_.end || phrase.guessed) return;
-    if (page_.line_of(phrase.head).headline) title_.push_back({figure, phrase});
-    if (phrase.head < lede_words_.begin) return;
-    if (is_subject(place_of(phrase.words))) lede_.push_back({figure, phrase});
+    const Place place = place_of(phrase.words);
+    if (page_.line_of(phrase.head).headline) title_.push_back({figure, phrase, place});
+    if (phrase.head >= lede_words_.begin && is_subject(place)) lede_.push_back({figure, phrase, place});
 }
 
 /// The first person named after the lede, when that is soon, as a subject, and nobody who was named before.
-FigureIndex Scene::named_after_lede() const {
+Nameless Scene::named_after_lede() const {
     const std::uint32_t last_sentence = page_[lede_words_.end - 1].sentence;
     std::uint32_t nearest = kNoWord;
-    FigureIndex first = kNobody;
+    Nameless first;
     for (const Part& part : parts_) {
         if (part.form != record::MentionForm::kName || part.figure == kNobody) continue;
         const Figure& figure = cast_.figures[part.figure];
         if (figure.kind != record::EntityKind::kPerson || !figure.named || part.words.begin < lede_words_.end) continue;
         if (part.words.begin >= nearest) continue;
         nearest = part.words.begin;
-        first = part.figure;
+        first.figure = part.figure;
     }
-    const bool definite = lede_.front().phrase.definite == Definite::kDefinite;
-    const std::uint32_t most = definite ? 1 : kMostSentences;
-    if (first == kNobody || page_[nearest].sentence > last_sentence + most) return kNobody;
-    bool subject = false;
+    const std::uint32_t most = lede_.front().phrase.definite == Definite::kDefinite ? 1 : kMostSentences;
+    if (first.figure == kNobody || page_[nearest].sentence > last_sentence + most) return {};
     for (const Part& part : parts_) {
-        if (part.figure != first) continue;
-        if (part.words.begin < lede_words_.end) return kNobody;
-        subject = subject ||
-                  (page_[part.words.begin].sentence == page_[nearest].sentence && is_subject(place_of(part.words)));
+        if (part.figure != first.figure) continue;
+        if (part.words.begin < lede_words_.end) return {};
+        if (page_[part.words.begin].sentence == page_[nearest].sentence)
+            first.place = std::max(first.place, place_of(part.words));
     }
-    return subject ? first : kNobody;
+    return is_subject(first.place) ? first : Nameless{};
 }
 
-/// The nameless one and the named one may be one person: what each is called does not speak against it.
-bool Scene::may_be_introduced(const Waiting& nameless, const Figure& named) const {
-    const Figure& figure = cast_.figures[nameless.figure];
-    if (figure.gender != Gender::kUnknown && named.gender != Gender::kUnknown && figure.gender != named.gender)
+/// The nameless one and the named one may be one person: what each is called does not speak against it. Where the named
+/// one is not called anything, both must say something: who saw a crime is not who did it.
+bool Scene::may_be_introduced(const Nameless& nameless, const Nameless& named) const {
+    const Figure &figure = cast_.figures[nameless.figure], &known = cast_.figures[named.figure];
+    if (figure.gender != Gender::kUnknown && known.gender != Gender::kUnknown && figure.gender != known.gender)
         return false;
-    if (!figure.country.empty() && !named.country.empty() && figure.country != named.country) return false;
-    const auto tells_no_work = [](const std::string& head) { return is_kin(head) || is_honorific(head); };
-    if (std::all_of(named.heads.begin(), named.heads.end(), tells_no_work)) return true;
-    return std::any_of(named.heads.begin(), named.heads.end(), [&](const std::string& head) {
-        return covers(nameless.phrase.lemma, head) || covers(head, nameless.phrase.lemma);
-    });
+    if (!figure.country.empty() && !known.country.empty() && figure.country != known.country) return false;
+    bool called = false, worker = false;
+    for (const std::string& head : known.heads) {
+        if (covers(nameless.phrase.lemma, head) || covers(head, nameless.phrase.lemma)) return true;
+        called = called || !is_honorific(head);
+        worker = worker || !(is_honorific(head) || is_kin(head));
+    }
+    return !worker && (called || (nameless.place == Place::kSpeaker && named.place == Place::kSpeaker));
 }
 
 /// A lede that is about one nameless person is about the person whom the next sentences name, and so is a title that
 /// calls somebody by the same noun.
 void Scene::settle_lede() {
     if (lede_.empty()) return;
-    const Waiting& about = lede_.front();
+    const Nameless& about = lede_.front();
     const bool several =
-        std::any_of(lede_.begin(), lede_.end(), [&](const Waiting& other) { return other.figure != about.figure; });
+        std::any_of(lede_.begin(), lede_.end(), [&](const Nameless& other) { return other.figure != about.figure; });
     if (several) return;
-    const FigureIndex named = named_after_lede();
-    if (named == kNobody || !may_be_introduced(about, cast_.figures[named])) return;
+    const Nameless introduced = named_after_lede();
+    const FigureIndex named = introduced.figure;
+    if (named == kNobody || !may_be_introduced(about, introduced)) return;
     std::unordered_map<FigureIndex, FigureIndex> goes_to = {{about.figure, named}};
-    for (const Waiting& title : title_) {
+    for (const Nameless& title : title_) {
         if (title.phrase.lemma == about.phrase.lemma) goes_to.emplace(title.figure, named);
     }
     describe(named, about.phrase);

@@ -199,6 +199,12 @@ bool is_outlet_noun(std::string_view word) {
     return holds(kWords, word);
 }
 
+bool opens_outlet_name(std::string_view word) {
+    static const Words kWords = words_of(
+        "der die das el los las het channel canal kanal agence radio diario agencia gazeta tele journal corriere");
+    return holds(kWords, word);
+}
+
 bool is_place_noun(std::string_view word) {
     static const Words kWords = words_of(
         "river lake sea ocean strait gulf bay island islands isles peninsula cape mountain mountains mount hills "
@@ -293,14 +299,11 @@ bool is_mute_noun(std::string_view lemma) {
     return holds(kWords, lemma);
 }
 
-bool is_relational(std::string_view lemma) {
+bool is_kin(std::string_view lemma) {
     static const Words kWords = words_of(
-        "adviser advisor aide ally assistant aunt boss brother colleague counterpart cousin daughter deputy driver "
-        "father founder friend girlfriend grandfather grandmother head husband lawyer leader mother mum neighbour "
-        "neighbor nephew niece opponent owner parent partner predecessor relative rival secretary sister son "
-        "spokesman spokeswoman spokesperson successor supporter uncle widow widower wife chief director governor "
-        "minister ministry government army president envoy ambassador representative delegate family team office "
-        "superior commander");
+        "wife husband mother father mum mom dad parent son daughter child brother sister sibling widow widower uncle "
+        "aunt "
+        "cousin nephew niece grandmother grandfather grandson granddaughter fiance fiancee spouse");
     return holds(kWords, lemma);
 }
 

@@ -29,6 +29,8 @@ bool is_title_modifier(std::string_view word);
 bool is_organisation_noun(std::string_view word);
 /// "times", "post", "gazette": the last word of a capitalised sequence that names an outlet.
 bool is_outlet_noun(std::string_view word);
+/// "der", "el", "radio": the first word of many outlets' names in several languages, and of few people's.
+bool opens_outlet_name(std::string_view word);
 /// "river", "province", "airport".
 bool is_place_noun(std::string_view word);
 
@@ -50,8 +52,8 @@ NounKind noun_kind(std::string_view lemma);
 bool is_mute_noun(std::string_view lemma);
 /// Gender that a noun tells: "spokeswoman", "father".
 Gender noun_gender(std::string_view lemma);
-/// True for nouns of kin and other relations that need an owner: "wife", "mother", "aide", "friend".
-bool is_relational(std::string_view lemma);
+/// "wife", "mother": tells whose kin somebody is, not what they do.
+bool is_kin(std::string_view lemma);
 
 /// True when a phrase headed by `general` can take up somebody called `specific`: ("leader", "president"),
 /// ("spokesperson", "spokeswoman"). Every word covers itself.

@@ -59,7 +59,7 @@ class NameFinder {
             const Word& word = page_[i];
             if (word.fold.empty()) {
                 const bool inner =
-                    word.hyphen || (word.joined && (word.text == "." || word.text == "/" || word.text == "&"));
+                    word.hyphen || word.text == "&" || (word.joined && (word.text == "." || word.text == "/"));
                 if (!inner) break;
                 continue;
             }
@@ -197,14 +197,24 @@ class NameFinder {
             while (page_.within(next, begin) && is_particle(page_[next].fold)) ++next;
             return page_.within(next, begin) && (continues_run(next) || page_[next].hyphen) ? next : i;
         }
-        if (page_[i].text == "&" && i > begin && page_[i - 1].capital)  // "Harbour & Hill"
-            return page_.within(next, begin) && continues_run(next) ? next : i;
+        if (page_[i].text == "&" && i > begin && page_[i - 1].capital) {  // "Harbour & Hill", not "Norway & Sweden"
+            const bool two = page_.within(next, begin) && matches_[next].form != nullptr && form_ends_at(begin, i);
+            return !two && page_.within(next, begin) && continues_run(next) ? next : i;
+        }
         const bool body = page_[i - 1].capital && (names_body(i - 1) || linked);
         const bool of = link == "of" && organisation && body;
-        const bool and_link = (link == "and" || page_[i].text == "&") && linked && organisation;
+        const bool and_link = link == "and" && linked && organisation;
         if (!of && !and_link && !(link == "for" && names_body(i - 1))) return i;
         if (of && page_.within(next, begin) && page_[next].fold == "the") ++next;
         return page_.within(next, begin) && continues_run(next) ? next : i;
+    }
+
+    bool form_ends_at(std::uint32_t begin, std::uint32_t end) const {
+        constexpr std::uint32_t kLongest = 4;
+        for (std::uint32_t i = end; i-- > begin && end - i <= kLongest;) {
+            if (matches_[i].form != nullptr && matches_[i].end == end) return true;
+        }
+        return false;
     }
 
     /// Parts a run at table forms of several words, and what lies between them by its own words.
@@ -371,7 +381,8 @@ class NameFinder {
     /// where the network sees it begin.
     std::uint32_t person_begin(Range words) const {
         const std::uint32_t first = page_.line_of(words.begin).words.begin;
-        const std::string& link = words.begin > first ? page_[words.begin - 1].fold : page_[words.begin].fold;
+        if (words.begin == first) return words.begin;
+        const std::string& link = page_[words.begin - 1].fold;
         if (link != "for" && link != "of" && link != "and") return words.begin;
         for (std::uint32_t i = words.begin; i < words.end; ++i) {
             const Word& word = page_[i];
@@ -384,10 +395,13 @@ class NameFinder {
         return words.begin;
     }
 
-    /// "A FORMER aide": the first words of a report in capitals.
+    /// "A FORMER aide": the first words of a paragraph in capitals.
     bool shouts(Range words) const {
         const std::uint32_t first = page_.line_of(words.begin).words.begin;
-        if (words.begin != first + 1 || page_[first].upos != Upos::kDet) return false;
+        if (words.begin != first + 1 || page_[first].upos != Upos::kDet || !page_.reading.syntax.read_by_network())
+            return false;
+        const std::uint32_t line = page_[first].sentence;
+        if (line > 0 && page_.lines[line - 1].block == page_.lines[line].block) return false;
         return std::all_of(page_.words.begin() + words.begin, page_.words.begin() + words.end,
                            [](const Word& word) { return word.caps && word.hint == NameHint::kNone; });
     }

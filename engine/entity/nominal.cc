@@ -2,8 +2,6 @@
 
 #include <algorithm>
 #include <array>
-#include <map>
-#include <unordered_map>
 #include <utility>
 
 #include "base/table.h"
@@ -49,12 +47,12 @@ bool is_contrast(std::string_view word) {
 
 /// Nouns for somebody or something told before, whatever that was called.
 bool is_wide_noun(std::string_view lemma) {
-    static constexpr std::array<std::string_view, 35> kWords = {
+    static constexpr std::array<std::string_view, 34> kWords = {
         "group",      "agency",    "organisation", "organization", "movement", "company",     "firm",
         "paper",      "newspaper", "broadcaster",  "outlet",       "site",     "website",     "body",
         "party",      "militia",   "defendant",    "suspect",      "accused",  "guest",       "client",
         "politician", "veteran",   "pensioner",    "academic",     "activist", "businessman", "businesswoman",
-        "author",     "candidate", "man",          "woman",        "magazine", "channel",     "blonde"};
+        "author",     "candidate", "man",          "woman",        "magazine", "channel"};
     return text::is_one_of(lemma, kWords);
 }
 
@@ -327,7 +325,6 @@ bool Scene::can_be(const Phrase& phrase, const Facts& facts, const Figure& figur
     if (facts.role == "minister" && text::is_one_of("prime minister", figure.roles) &&
         !text::is_one_of("minister", figure.roles))
         return false;
-    if (facts.role == phrase.lemma) return true;  // "head of state"
     for (const std::string_view word : base::split(facts.role, ' ')) {
         if (is_contrast(word)) return false;
         if (!is_portfolio(word) || word == phrase.lemma) continue;
@@ -364,13 +361,12 @@ FigureIndex Scene::antecedent(const Phrase& phrase) const {
     return only;
 }
 
-/// Nothing but adjectives before the head, and none that says which of its kind.
+/// Alone, or with an adjective that takes up somebody known.
 bool Scene::is_plainly_described(const Phrase& phrase) const {
-    for (std::uint32_t i = phrase.core.begin; i < phrase.head; ++i) {
-        if (!page_[i].is(Upos::kAdj) || page_[i].capital || name_at_[i] != kNoWord || is_contrast(page_[i].fold))
-            return false;
-    }
-    return true;
+    static constexpr std::array<std::string_view, 6> kKnown = {"same",      "young",     "elderly",
+                                                               "outspoken", "embattled", "soft-spoken"};
+    return phrase.core.size() == 1 ||
+           (phrase.core.size() == 2 && text::is_one_of(page_[phrase.core.begin].fold, kKnown));
 }
 
 /// "The group", "the defendant": nouns so wide that no name tells them. They take the named figure of their kind
@@ -379,8 +375,7 @@ FigureIndex Scene::loose_antecedent(const Phrase& phrase, const Facts& facts) co
     const bool aged =
         phrase.kind == NounKind::kPerson && phrase.head > phrase.core.begin && is_age_word(phrase.head - 1);
     const bool bare = is_plainly_described(phrase) && phrase.complement.empty() && is_wide_noun(phrase.lemma);
-    const bool parent = page_.within(phrase.head + 2, phrase.head) && page_[phrase.head + 1].hyphen &&
-                        page_[phrase.head + 2].fold == "of";  // "the mother-of-three"
+    const bool parent = phrase.core.end == phrase.head + 5;  // "the mother-of-three"
     if (!(bare || aged || parent) || !phrase.owner.empty() || phrase.definite != Definite::kDefinite || phrase.plural)
         return kNobody;
     const bool outlet = is_outlet_word(phrase.lemma);
@@ -481,8 +476,10 @@ FigureIndex Scene::new_figure(const Phrase& phrase) {
     const std::string sector = sector_of(phrase);
     if (!sector.empty()) figure.sectors.push_back(sector);
     FigureIndex owner = owner_of(phrase);
-    if (owner != kNobody && owner == cast_.outlet && !sector.empty() && sector != "JRN") {
-        owner = kNobody;  // "our foreign minister": a paper has none
+    const bool office = sector == "GOV" || sector == "MIL" || sector == "LEG";
+    const bool ours = phrase.pronoun_owner && owner != kNobody && owner == cast_.outlet && office;
+    if (ours) {  // "our foreign minister": a paper has none
+        owner = kNobody;
         figure.country = home_;
         figure.owner = {};
     }
@@ -490,7 +487,6 @@ FigureIndex Scene::new_figure(const Phrase& phrase) {
         owner = body_spoken_for(phrase);
         if (owner != kNobody) figure.country = cast_.figures[owner].country;
     }
-    const bool ours = phrase.pronoun_owner && page_[phrase.owner.begin].fold == "our" && figure.country == home_;
     if (!home_.empty() && ((figure.country.empty() && is_national(phrase)) || ours)) {
         figure.country = home_;
         owner = cast_.of_state(home_);
@@ -507,16 +503,20 @@ bool Scene::means_own_outlet(const Phrase& phrase) const {
     return (first == "this" || first == "our") && !page_[phrase.head].quoted;
 }
 
-/// "Norway's government", "the government of Norway": the state itself speaks.
-FigureIndex Scene::governed_state(const Phrase& phrase) const {
+/// "Norway's government", "the government of Norway": the state itself, and so is "the government" after it.
+FigureIndex Scene::governed_state(const Phrase& phrase) {
     if (phrase.lemma != "government" || phrase.plural || phrase.core.size() != 1 || phrase.pronoun_owner)
         return kNobody;
+    if (phrase.owner.empty() && phrase.complement.empty())
+        return phrase.definite == Definite::kDefinite ? governed_ : kNobody;
     const Range of{phrase.complement.begin + 1, phrase.complement.end};
     const bool told = phrase.complement.size() > 1 && page_[phrase.complement.begin].fold == "of";
     const Range words = !phrase.owner.empty() ? phrase.owner : told ? of : Range{};
     const FigureIndex figure = words.empty() ? kNobody : figure_within(words);
     const bool state = figure != kNobody && cast_.figures[figure].kind == EntityKind::kState;
-    return state && name_at_[words.end - 1] != kNoWord ? figure : kNobody;
+    if (!state || name_at_[words.end - 1] == kNoWord) return kNobody;
+    governed_ = figure;
+    return figure;
 }
 
 FigureIndex Scene::resolve_phrase(const Phrase& phrase) {
@@ -540,78 +540,6 @@ FigureIndex Scene::resolve_phrase(const Phrase& phrase) {
     note_lede(phrase, made);
     if (phrase.definite != Definite::kIndefinite && !phrase.plural) waiting_.push_back({made, phrase});
     return made;
-}
-
-/// A phrase that stood before the name it belongs to ("Intelligence chief: …" in a headline): its figure goes over into
-/// the one named figure that is described by the same noun.
-void Scene::settle_waiting() {
-    constexpr std::size_t kMost = 400;
-    std::unordered_map<FigureIndex, FigureIndex> goes_to;
-    for (std::size_t w = 0; w < waiting_.size() && w < kMost; ++w) {
-        const Waiting& waiting = waiting_[w];
-        if (waiting.phrase.kind != NounKind::kPerson) continue;
-        Facts facts = facts_of(waiting.phrase);
-        if (is_relational_use(waiting.phrase)) {  // "his lawyer": the only lawyer there is
-            if (!is_only_one(waiting)) continue;
-            facts.owner.clear();
-        }
-        FigureIndex only = kNobody;
-        bool several = false;
-        for (FigureIndex i = 0; i < cast_.figures.size() && i < kMostFigures; ++i) {
-            const Figure& figure = cast_.figures[i];
-            if (!figure.named || figure.kind != EntityKind::kPerson || !described_by(waiting.phrase, figure, true))
-                continue;
-            if (!can_be(waiting.phrase, facts, figure)) continue;
-            several = only != kNobody;
-            only = i;
-            if (several) break;
-        }
-        if (only == kNobody || several) continue;
-        goes_to[waiting.figure] = only;
-    }
-    give_over(goes_to);
-}
-
-/// Nobody else without a name is called by the noun.
-bool Scene::is_only_one(const Waiting& nameless) const {
-    return std::none_of(made_.begin(), made_.end(), [&](const Waiting& other) {
-        return other.figure != nameless.figure && other.phrase.lemma == nameless.phrase.lemma;
-    });
-}
-
-/// Gives the nameless who belong to somebody a name again, now that it is known who that is: "the editor's lawyer",
-/// "a commander of the group".
-void Scene::name_anew() {
-    std::vector<bool> called(cast_.figures.size(), false);  // by a name, in this report
-    std::map<Range, FigureIndex> described;
-    for (const Part& part : parts_) {
-        if (part.figure == kNobody) continue;
-        if (part.form == record::MentionForm::kName) called[part.figure] = true;
-        if (part.form == record::MentionForm::kNominal) described.emplace(part.words, part.figure);
-    }
-    for (const Waiting& made : made_) {
-        const Phrase& phrase = made.phrase;
-        if (phrase.pronoun_owner || (phrase.owner.empty() && phrase.complement.size() < 2)) continue;
-        const Range object{phrase.complement.begin + 1, phrase.complement.end};
-        const auto whose = described.find(phrase.owner.empty() ? object : phrase.owner);
-        if (whose == described.end() || whose->second == made.figure || !called[whose->second]) continue;
-        const Figure& owner = cast_.figures[whose->second];
-        if (owner.kind == EntityKind::kState) continue;
-        Phrase bare = phrase;
-        bare.owner = bare.complement = {};
-        Figure& figure = cast_.figures[made.figure];
-        figure.name = name_of(bare, figure.country, kNobody);
-        figure.name += (covers("spokesperson", phrase.lemma) ? " for " : " of ") + owner.name;
-    }
-}
-
-/// All parts of some figures become parts of others.
-void Scene::give_over(const std::unordered_map<FigureIndex, FigureIndex>& goes_to) {
-    for (Part& part : parts_) {
-        if (part.figure == kNobody) continue;
-        const auto at = goes_to.find(part.figure);
-        if (at != goes_to.end()) part.figure = at->second;
-    }
 }
 
 bool Scene::is_relational_use(const Phrase& phrase) const {

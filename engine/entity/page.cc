@@ -120,6 +120,22 @@ void Page::mend_tags() {
     }
 }
 
+std::uint32_t Page::past_time(std::uint32_t i) const {
+    constexpr auto kSpans = std::to_array<std::string_view>({"night", "week", "month", "year", "weekend", "evening",
+                                                             "afternoon", "morning", "quarter", "summer", "winter"});
+    constexpr auto kDays = std::to_array<std::string_view>({"yesterday", "today", "tomorrow", "tonight"});
+    if (i >= size()) return i;
+    const auto is_day = [&](std::uint32_t k) {
+        return within(k, i) && !words[k].is(Upos::kVerb) && !words[k].is(Upos::kAux) &&
+               (is_calendar_word(words[k].fold) || text::is_one_of(words[k].fold, kDays));
+    };
+    const std::string& first = words[i].fold;
+    if (is_day(i)) return i + 1;
+    if (first == "on") return is_day(i + 1) ? i + 2 : i;
+    if (first != "last" && first != "this" && first != "next") return i;
+    return is_day(i + 1) || (within(i + 1, i) && text::is_one_of(words[i + 1].fold, kSpans)) ? i + 2 : i;
+}
+
 /// Words of the page are the tokens of all sentences in their order.
 void Page::mark_names() {
     const record::Syntax& syntax = reading.syntax;

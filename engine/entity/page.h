@@ -77,6 +77,9 @@ struct Page {
         return index < size() && same_line(index, beside);
     }
 
+    /// The word behind "last night", "on Monday", "yesterday" when that begins at `i`; `i` when none does.
+    [[nodiscard]] std::uint32_t past_time(std::uint32_t i) const;
+
     const record::Reading& reading;
     std::vector<Word> words;
     std::vector<Line> lines;

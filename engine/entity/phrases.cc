@@ -142,7 +142,8 @@ class PhraseFinder {
 
     /// "mother-of-three".
     bool counts_children(std::uint32_t i) const {
-        return page_.within(i + 4, i) && page_[i + 1].hyphen && page_[i + 2].fold == "of" && page_[i + 3].hyphen;
+        return page_.within(i + 4, i) && page_[i + 1].hyphen && page_[i + 2].fold == "of" && page_[i + 3].hyphen &&
+               page_[i + 4].is(Upos::kNum) && is_kin(lemma_of(page_[i]));
     }
 
     static std::string lemma_of(const Word& word) {
@@ -342,19 +343,14 @@ class PhraseFinder {
                (names_person(*named_[i]) || page_[i].hint == NameHint::kPerson);
     }
 
+    bool names_body(const Name& name) const {
+        if (name.form != nullptr) return tables_.actor(name.form->actor).kind == record::EntityKind::kOrganisation;
+        return name.shape == NameShape::kOrganisation;
+    }
+
     bool names_person(const Name& name) const {
         if (name.form != nullptr) return tables_.actor(name.form->actor).kind == record::EntityKind::kPerson;
         return name.shape == NameShape::kPerson;
-    }
-
-    /// "last night", "this week": tells when, whatever stands before.
-    bool is_time_noun_after(std::uint32_t i) const {
-        static constexpr std::array<std::string_view, 10> kSpans = {
-            "night", "week", "month", "year", "weekend", "time", "evening", "afternoon", "morning", "quarter"};
-        const std::string& which = page_[i].fold;
-        if (which != "last" && which != "this" && which != "next" && which != "earlier") return is_time_noun(which);
-        return page_.within(i + 1, i) && (is_time_noun(page_[i + 1].fold) ||
-                                          std::find(kSpans.begin(), kSpans.end(), page_[i + 1].fold) != kSpans.end());
     }
 
     struct Object {
@@ -370,8 +366,8 @@ class PhraseFinder {
             const Word& word = page_[i];
             if (i == from && (is_determiner(word) || is_possessive_pronoun(word))) continue;
             if (named_[i] != nullptr) {
-                if (i > from && named_[i - 1] != nullptr && named_[i]->shape != NameShape::kOrganisation)
-                    break;  // "envoy to NATO Mette Holm": the next name is another's, but for "of the OAS General Assembly"
+                if (i > from && named_[i - 1] != nullptr && !names_body(*named_[i]))
+                    break;  // "envoy to NATO Mette Holm": the next name is another's
                 if (i > from && names_person(*named_[i]) && page_[i - 1].is_noun() &&
                     noun_kind(lemma_of(page_[i - 1])) != NounKind::kPerson)
                     break;  // "spokesman for the ministry Mette Holm"
@@ -387,7 +383,7 @@ class PhraseFinder {
                 object.end = i + 1;  // "of one of the drivers"
                 break;
             }
-            if (i > from && is_time_noun_after(i)) break;  // "the mayor of Tarn |last night|"
+            if (object.end > from && page_.past_time(i) > i) break;  // "the mayor of Tarn |last night|"
             if (word.is_noun() && !is_calendar_word(word.fold)) {
                 object.end = i + 1;
                 object.institution = object.institution || noun_kind(lemma_of(word)) == NounKind::kOrganisation;

@@ -75,31 +75,25 @@ void Scene::see_name(std::uint32_t part) {
     see(part);
 }
 
-/// The first word that may be the verb of a subject ending before `after`: adverbs, "last night", "on Monday", ", 44,"
-/// and ", who had left," lie between.
-std::uint32_t Scene::past_insertions(std::uint32_t after) const {
+/// The first word that may be the verb of a subject ending before `after`: adverbs, "last night" and "on Monday" lie
+/// between, and with `clauses` also ", 44," and ", who had left,".
+std::uint32_t Scene::past_insertions(std::uint32_t after, bool clauses) const {
     constexpr std::uint32_t kMostInserted = 14;
     if (after >= page_.size() || after == 0) return after;
     const std::uint32_t end = page_.line_of(after - 1).words.end;
-    if (after < end && page_[after].text == "," && after + 1 < end && !is_verb(page_[after + 1])) {
+    if (clauses && after + 1 < end && page_[after].text == ",") {
+        const Word& first = page_[after + 1];
+        if (is_verb(first) || first.is(Upos::kCconj) || first.is(Upos::kSconj)) return after;
         for (std::uint32_t i = after + 2; i + 1 < end && i < after + kMostInserted; ++i) {
             if (page_[i].text == "," && (is_verb(page_[i + 1]) || page_[i + 1].is(Upos::kAdv)))
-                return past_insertions(i + 1);
+                return past_insertions(i + 1, false);
         }
         return after;
     }
-    const auto tells_when = [&](std::uint32_t i) { return i < end && is_calendar_word(page_[i].fold); };
-    for (int skipped = 0; after < end && skipped < 3; ++skipped) {
-        const std::string& fold = page_[after].fold;
-        if ((fold == "last" || fold == "this") && after + 1 < end && page_[after + 1].is_noun()) {
-            after += 2;
-        } else if (fold == "on" && tells_when(after + 1)) {
-            after += 2;
-        } else if (page_[after].is(Upos::kAdv) || tells_when(after) || fold == "yesterday" || fold == "today") {
-            ++after;
-        } else {
-            break;
-        }
+    for (int skipped = 0; after < end && skipped < 3 && !is_verb(page_[after]); ++skipped) {
+        const std::uint32_t next = page_[after].is(Upos::kAdv) ? after + 1 : page_.past_time(after);
+        if (next == after) break;
+        after = next;
     }
     return after;
 }
@@ -119,12 +113,13 @@ Place Scene::place_of(Range words) const {
             return Place::kSpeaker;
         if (before.is(Upos::kAdp) || before.fold == "to") return Place::kOblique;
     }
-    after = past_insertions(after);
+    const bool object = words.begin > line.words.begin && is_verb(page_[words.begin - 1]);
+    after = past_insertions(after, !object);
     if (after < line.words.end && is_verb(page_[after]) && page_[after].xpos != "VBG") {
         return is_reporting_verb(page_[after].lemma) ? Place::kSpeaker : Place::kSubject;
     }
     if (words.begin == line.words.begin && after < line.words.end && page_[after].text == ",") return Place::kSubject;
-    if (words.begin > line.words.begin && is_verb(page_[words.begin - 1])) return Place::kObject;
+    if (object) return Place::kObject;
     return Place::kOther;
 }
 
@@ -229,7 +224,10 @@ void Scene::describe(FigureIndex index, const Phrase& phrase) {
         add_unique(figure.heads, "minister");
     }
     if (role == "prime minister") add_unique(figure.heads, "premier");
-    if (covers("head of state", phrase.lemma)) add_unique(figure.heads, "head of state");
+    if (covers("head of state", role)) {
+        add_unique(figure.heads, "head of state");
+        add_unique(figure.roles, "head of state");
+    }
     if (figure.kind == record::EntityKind::kPerson && figure.gender == Gender::kUnknown)
         figure.gender = noun_gender(phrase.lemma);
     if (figure.actor) return;

@@ -31,10 +31,11 @@ struct Seen {
     bool quoted = false;
 };
 
-/// A definite phrase that nobody met before could be meant by.
-struct Waiting {
+/// A phrase with the figure that was made for it, because nobody met before could be meant.
+struct Nameless {
     FigureIndex figure = kNobody;
     Phrase phrase;
+    Place place = Place::kOther;
 };
 
 class Scene {
@@ -49,7 +50,7 @@ class Scene {
     void see(std::uint32_t part);
     void see_name(std::uint32_t part);
     [[nodiscard]] Place place_of(Range words) const;
-    [[nodiscard]] std::uint32_t past_insertions(std::uint32_t after) const;
+    [[nodiscard]] std::uint32_t past_insertions(std::uint32_t after, bool clauses) const;
     void read_phrase(const Phrase& phrase);
     void read_one(Phrase phrase);
     void read_question_label(std::uint32_t word);
@@ -72,7 +73,7 @@ class Scene {
 
     // nominal.cc: phrases without a name beside them
     FigureIndex resolve_phrase(const Phrase& phrase);
-    [[nodiscard]] FigureIndex governed_state(const Phrase& phrase) const;
+    [[nodiscard]] FigureIndex governed_state(const Phrase& phrase);
     [[nodiscard]] FigureIndex office_holder(const Phrase& phrase);
     [[nodiscard]] FigureIndex antecedent(const Phrase& phrase) const;
     [[nodiscard]] FigureIndex holder_here(const std::vector<std::string>& offices, const std::string& country) const;
@@ -80,9 +81,6 @@ class Scene {
     [[nodiscard]] std::string dateline_country() const;
     void name_state_bodies();
     [[nodiscard]] bool is_national(const Phrase& phrase) const;
-    void settle_waiting();
-    void name_anew();
-    [[nodiscard]] bool is_only_one(const Waiting& nameless) const;
     [[nodiscard]] bool is_plainly_described(const Phrase& phrase) const;
     [[nodiscard]] bool is_relational_use(const Phrase& phrase) const;
     [[nodiscard]] FigureIndex loose_antecedent(const Phrase& phrase, const Facts& facts) const;
@@ -105,9 +103,14 @@ class Scene {
     // lede.cc
     void find_lede();
     void note_lede(const Phrase& phrase, FigureIndex figure);
-    [[nodiscard]] FigureIndex named_after_lede() const;
-    [[nodiscard]] bool may_be_introduced(const Waiting& nameless, const Figure& named) const;
+    [[nodiscard]] Nameless named_after_lede() const;
+    [[nodiscard]] bool may_be_introduced(const Nameless& nameless, const Nameless& named) const;
     void settle_lede();
+
+    // settled.cc: when all is read
+    void settle_waiting();
+    void name_anew();
+    [[nodiscard]] bool is_only_one(const Nameless& nameless) const;
     void give_over(const std::unordered_map<FigureIndex, FigureIndex>& goes_to);
 
     // pronoun.cc
@@ -127,11 +130,12 @@ class Scene {
     std::vector<std::uint32_t> pronoun_at_;  // word -> part of the pronoun there, or kNoWord
     std::vector<std::uint32_t> met_;         // figure -> how often it was met
     std::vector<Seen> seen_;
-    std::vector<Waiting> made_;  // phrases with the figures that were made for them
-    std::vector<Waiting> waiting_;
-    std::vector<Waiting> title_, lede_;  // nameless persons that they begin with
-    Range lede_words_;                   // of the first paragraph; empty when there is none
-    std::string home_;                   // code of the state that the report is about; empty when there is none
+    std::vector<Nameless> made_;  // phrases with the figures that were made for them
+    std::vector<Nameless> waiting_;
+    std::vector<Nameless> title_, lede_;  // nameless persons that they begin with
+    FigureIndex governed_ = kNobody;      // the state whose government was met last
+    Range lede_words_;                    // of the first paragraph; empty when there is none
+    std::string home_;                    // code of the state that the report is about; empty when there is none
 };
 
 }  // namespace readout::entity

@@ -1,4 +1,3 @@
-#include "base/hostile.h"
 #include "intake/intake.h"
 
 #include <gmock/gmock.h>
@@ -8,6 +7,7 @@
 #include <filesystem>
 #include <fstream>
 
+#include "base/hostile.h"
 #include "intake/lines.h"
 #include "record/names.h"
 #include "text/fold.h"

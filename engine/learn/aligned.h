@@ -21,23 +21,26 @@ class AlignedBuffer {
 
     /// After this data() has room for `count`; what stood there is lost if it had not.
     void reserve(std::size_t count) {
-        if (count <= count_) return;
+        if (memory_ != nullptr && count <= count_) return;
         // calloc gives large blocks as pages that take no memory until they are written
         memory_.reset(std::calloc(count * sizeof(T) + kAlignment, 1));
         RO_CHECK(memory_ != nullptr);
-        const auto address = reinterpret_cast<std::uintptr_t>(memory_.get());
-        values_ = reinterpret_cast<T*>((address + kAlignment - 1) / kAlignment * kAlignment);
         count_ = count;
     }
-    [[nodiscard]] T* data() { return values_; }
-    [[nodiscard]] const T* data() const { return values_; }
+    [[nodiscard]] T* data() { return aligned(); }
+    [[nodiscard]] const T* data() const { return aligned(); }
 
   private:
     struct Free {
         void operator()(void* memory) const { std::free(memory); }
     };
+    /// The first place in the memory that lies as it should; there are kAlignment bytes more than asked for.
+    [[nodiscard]] T* aligned() const {
+        const auto address = reinterpret_cast<std::uintptr_t>(memory_.get());
+        return reinterpret_cast<T*>((address + kAlignment - 1) / kAlignment * kAlignment);
+    }
+
     std::unique_ptr<void, Free> memory_;
-    T* values_ = nullptr;
     std::size_t count_ = 0;
 };
 

@@ -15,9 +15,9 @@ namespace readout::pipeline {
 namespace {
 
 entity::ActorTables actor_tables(const Resources& files) {
-    return {files.bytes("data/actors/states.tsv"), files.bytes("data/actors/organisations.tsv"),
-            files.bytes("data/actors/people.tsv"), files.bytes("data/actors/offices.tsv"),
-            files.bytes("data/actors/places.tsv"), files.bytes("data/actors/roles.tsv"),
+    return {files.bytes("data/actors/states.tsv"),     files.bytes("data/actors/organisations.tsv"),
+            files.bytes("data/actors/people.tsv"),     files.bytes("data/actors/offices.tsv"),
+            files.bytes("data/actors/places.tsv"),     files.bytes("data/actors/roles.tsv"),
             files.bytes("data/actors/given_names.tsv")};
 }
 

@@ -141,7 +141,7 @@ struct Attribution {
 /// Words that are a part of some attribution, whichever it is.
 struct Roles {
     std::vector<Words> sources, cues, contents;
-    std::vector<Words> perhaps_cues;  // words that are not surely no cue; all of `cues` among them
+    std::vector<Words> perhaps_cues;  // single words that are not surely no cue, by their own scores alone
 };
 
 /// Tokens lie in text order and do not overlap. Blocks that carry no news have no sentences. Where the network did not

@@ -216,8 +216,9 @@ void drop_unseen(const record::Reading& reading, std::vector<Draft>& drafts) {
     };
     std::erase_if(drafts, [&](const Draft& draft) {
         if (!draft.cue || draft.content.empty() || draft.all_quoted()) return false;
+        if (touches(tokens, roles.cues, *draft.cue)) return false;
         const bool perhaps = touches(tokens, roles.perhaps_cues, *draft.cue);
-        if (perhaps && (!draft.neutral || touches(tokens, roles.cues, *draft.cue))) return false;
+        if (perhaps && !draft.neutral) return false;
         if (is_noun(*draft.cue)) return !said.hold(*draft.cue);
         if (!perhaps) return true;
         return (draft.lemma != "say" && draft.lemma != "tell") || !touches(tokens, roles.contents, *draft.cue);

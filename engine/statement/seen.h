@@ -12,9 +12,9 @@
 namespace readout::statement {
 
 /// Removes drafts whose cue is no cue to the network. Where it surely is none all go, but nouns within what another
-/// draft says ("repeated |her claim|"), whole quotations, and drafts without content. Where it only likely is none these
-/// stay too: cues that tell their act ("denied"), and "said" and "told" within what the network takes for said, for it
-/// seldom sees one saying in another. Of a report that the network did not read all stays.
+/// draft says ("repeated |her claim|"), whole quotations, and drafts without content. Where it only likely is none
+/// these stay too: cues that tell their act ("denied"), and "said" and "told" within what the network takes for said,
+/// for it seldom sees one saying in another. Of a report that the network did not read all stays.
 void drop_unseen(const record::Reading& reading, std::vector<Draft>& drafts);
 
 /// Gives drafts what the network sees at their cues: the act, where the cue leaves it open (the words may still tell

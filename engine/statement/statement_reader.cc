@@ -170,22 +170,21 @@ class Finisher {
         return word == "we" || word == "our" || word == "us";
     }
 
-    // "We have kept the treaty," the minister said: an official's "we" is the state.
+    // "We say that the treaty holds," the minister said: in an official's words "we" is the state.
     void speak_for_state(Reference& reference) const {
         const auto& entities = reading_.entities;
         const auto who = std::partition_point(entities.begin(), entities.end(),
                                               [&](const record::Entity& e) { return e.id < reference.entity; });
         if (who == entities.end() || who->id != reference.entity || who->kind != record::EntityKind::kPerson) return;
-        const bool official = std::any_of(who->sectors.begin(), who->sectors.end(), [](const std::string& sector) {
-            return sector == "GOV" || sector == "MIL" || sector == "LEG";
-        });
+        const bool official = std::any_of(who->sectors.begin(), who->sectors.end(),
+                                          [](const std::string& sector) { return sector == "GOV" || sector == "MIL"; });
         if (!official || who->country.empty()) return;
-        for (const record::Entity& entity : entities) {
-            if (entity.kind != record::EntityKind::kState || entity.country != who->country) continue;
-            reference.entity = entity.id;
-            reference.name = entity.name;
-            return;
-        }
+        const record::EntityId id{"state:" + who->country};
+        const auto state =
+            std::partition_point(entities.begin(), entities.end(), [&](const record::Entity& e) { return e.id < id; });
+        if (state == entities.end() || state->id != id) return;
+        reference.entity = id;
+        reference.name = state->name;
     }
 
     Statement statement_of(std::size_t i) {

@@ -1,4 +1,3 @@
-#include "base/hostile.h"
 #include "statement/statement_reader.h"
 
 #include <gtest/gtest.h>
@@ -9,6 +8,7 @@
 #include <string>
 
 #include "base/file.h"
+#include "base/hostile.h"
 #include "statement/lexicon.h"
 #include "text/fold.h"
 

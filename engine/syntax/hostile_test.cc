@@ -1,11 +1,12 @@
 // Texts made to be slow or to break spans. A quadratic step takes minutes here, a linear one a blink.
 
+#include "base/hostile.h"
+
 #include <gtest/gtest.h>
 
 #include <string>
 
 #include "base/file.h"
-#include "base/hostile.h"
 #include "syntax/analyzer.h"
 
 namespace readout::syntax {
