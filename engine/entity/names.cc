@@ -119,6 +119,7 @@ class NameFinder {
             return false;
         if (!word.opens) return true;
         if (is_label(i)) return true;
+        if (page_.within(i + 2, i) && page_[i + 1].text == "&" && page_[i + 2].capital) return true;
         const bool known_capital = capital_seen_.count(word.fold) > 0;
         const bool known_lower = lower_seen_.count(word.fold) > 0;
         const bool next_capital = page_.within(i + 1, i) && page_[i + 1].capital && !is_never_name(page_[i + 1].fold);
@@ -377,13 +378,20 @@ class NameFinder {
         emit(words, nullptr, shape);
     }
 
+    bool may_be_given(std::uint32_t i) const {
+        return is_given_name(page_[i].fold) || tables_.given_name_gender(page_[i].fold) != Gender::kUnknown;
+    }
+
     /// "Minister for |Shipping| Edwin Marlow": the capitals of what somebody is in charge of stand before the name,
-    /// where the network sees it begin.
+    /// where a given name stands or the network sees it begin.
     std::uint32_t person_begin(Range words) const {
         const std::uint32_t first = page_.line_of(words.begin).words.begin;
         if (words.begin == first) return words.begin;
         const std::string& link = page_[words.begin - 1].fold;
         if (link != "for" && link != "of" && link != "and") return words.begin;
+        for (std::uint32_t i = words.begin + 1; i + 2 <= words.end && !may_be_given(words.begin); ++i) {
+            if (may_be_given(i)) return i;
+        }
         for (std::uint32_t i = words.begin; i < words.end; ++i) {
             const Word& word = page_[i];
             if (word.hint == NameHint::kNone) continue;

@@ -26,6 +26,7 @@ struct Draft {
     bool neutral = true;  // the cue says nothing about the act: the content decides
     bool negated = false;
     bool shares_content = false;  // a source cited for another statement: inside it although contents are equal
+    bool as_clause = false;       // "as the Herald reported": nothing but a saying is built so
     bool awaits_block = false;    // "wrote:" ends the paragraph: the next ones are the content
     std::int32_t level = kNone;
     std::uint32_t block = 0;

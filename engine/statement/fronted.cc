@@ -26,6 +26,7 @@ bool CueReader::is_as_clause(std::size_t subject) const {
 }
 
 void CueReader::take_as_clause(Draft& draft, std::size_t subject, std::size_t at) const {
+    draft.as_clause = true;
     while (at < s_.size() && !is_comma(s_[at]) && !is_stop(s_[at])) ++at;
     if (subject == 1) {
         if (at < s_.size() && is_comma(s_[at]) && clause_verb(s_, at + 1, s_.size()))

@@ -13,7 +13,7 @@ namespace readout::statement {
 namespace {
 
 constexpr int kSure = 60;       // percent: that somebody says it
-constexpr int kSureOfAct = 70;  // percent: that it is this act
+constexpr int kSureOfAct = 75;  // percent: that it is this act
 
 using record::Words;
 
@@ -214,14 +214,18 @@ void drop_unseen(const record::Reading& reading, std::vector<Draft>& drafts) {
         const std::size_t at = text::first_ending_after(tokens, cue.begin);
         return at < tokens.size() && tokens[at].upos == record::Upos::kNoun;
     };
+    const auto follows_that = [&](Span content) {
+        const std::size_t at = text::first_ending_after(tokens, content.begin);
+        return at > 0 && at < tokens.size() && tokens[at - 1].lemma == "that";
+    };
     std::erase_if(drafts, [&](const Draft& draft) {
         if (!draft.cue || draft.content.empty() || draft.all_quoted()) return false;
-        if (touches(tokens, roles.cues, *draft.cue)) return false;
-        const bool perhaps = touches(tokens, roles.perhaps_cues, *draft.cue);
+        if (draft.shares_content || draft.as_clause || touches(tokens, roles.cues, *draft.cue)) return false;
+        const bool inner = said.hold(*draft.cue), perhaps = touches(tokens, roles.perhaps_cues, *draft.cue);
+        if (is_noun(*draft.cue)) return !inner;
         if (perhaps && !draft.neutral) return false;
-        if (is_noun(*draft.cue)) return !said.hold(*draft.cue);
-        if (!perhaps) return true;
-        return (draft.lemma != "say" && draft.lemma != "tell") || !touches(tokens, roles.contents, *draft.cue);
+        const bool tells = draft.lemma == "say" || draft.lemma == "tell" || follows_that(draft.content.front());
+        return !(inner || perhaps) || !tells || !touches(tokens, roles.contents, *draft.cue);
     });
 }
 
@@ -245,9 +249,10 @@ void mend_drafts(const record::Reading& reading, std::vector<Draft>& drafts) {
         const auto after = by_cue.lower_bound(Span{draft.cue->end, draft.cue->end});
         if (after == by_cue.begin() || !std::prev(after)->first.overlaps(*draft.cue)) continue;
         const record::Attribution& seen = *std::prev(after)->second;
-        if (draft.neutral && !draft.negated && draft.act == record::Act::kAssert) draft.act = act_of(seen);
-        const bool open = !draft.direct && !draft.context_speaker && !draft.named_by && !seen.source.empty();
-        if (!open || !draft.speaker || touches(tokens, reading.syntax.roles.sources, *draft.speaker)) continue;
+        const bool open_act = draft.neutral && !draft.negated && draft.act == record::Act::kAssert;
+        if (open_act && !draft.all_quoted()) draft.act = act_of(seen);
+        const bool open_source = !draft.direct && !draft.context_speaker && !draft.named_by && !seen.source.empty();
+        if (!open_source || !draft.speaker || touches(tokens, reading.syntax.roles.sources, *draft.speaker)) continue;
         const Words source = seen.source.front();
         if (!tokens[source.first].xpos.starts_with('W') && !speaks(span_of(source))) draft.speaker = span_of(source);
     }

@@ -11,15 +11,16 @@
 
 namespace readout::statement {
 
-/// Removes drafts whose cue is no cue to the network. Where it surely is none all go, but nouns within what another
-/// draft says ("repeated |her claim|"), whole quotations, and drafts without content. Where it only likely is none
-/// these stay too: cues that tell their act ("denied"), and "said" and "told" within what the network takes for said,
-/// for it seldom sees one saying in another. Of a report that the network did not read all stays.
+/// Removes drafts whose cue is no cue to the network. It seldom sees one saying in another, so that it is believed less
+/// there. A noun stays only within what another draft says ("repeated |her claim|"). Of verbs, one that surely is none
+/// goes where it stands outside all that is said; one that tells its act ("denied") stays else; any other goes, but for
+/// "said", "told" and what "that" follows within what the network takes for said. Whole quotations, drafts without
+/// content, cited sources and "as the Herald reported" stay, and all of a report that the network did not read.
 void drop_unseen(const record::Reading& reading, std::vector<Draft>& drafts);
 
-/// Gives drafts what the network sees at their cues: the act, where the cue leaves it open (the words may still tell
-/// another) and the network is sure of it; and the source, where a draft's speaker is no source to the network ("A
-/// clerk with a copy of |the contract| confirmed") and the network's speaks nowhere else.
+/// Gives drafts what the network sees at their cues: the act, where the cue leaves it open, the words are not all
+/// quoted and the network is sure of it (the words may still tell another); and the source, where a draft's speaker is
+/// no source to the network ("A clerk with a copy of |the contract| confirmed") and the network's speaks nowhere else.
 void mend_drafts(const record::Reading& reading, std::vector<Draft>& drafts);
 
 /// Adds the attributions of the reading that are surely speech, have a source and a content, and share neither cue nor

@@ -167,6 +167,21 @@ void keep_used_features(const std::vector<std::string>& all, record::Syntax& syn
     }
 }
 
+/// "MINISTERS |MEET|": a plain form with a subject and neither "to" nor an auxiliary is no infinitive but a present.
+void mend_plain_forms(record::Syntax& syntax) {
+    constexpr std::uint8_t kSubject = 1, kBound = 2;
+    std::vector<std::uint8_t> has(syntax.tokens.size(), 0);
+    for (const record::Token& token : syntax.tokens) {
+        if (token.relation == record::Relation::kNsubj) has[token.head] |= kSubject;
+        if (token.relation == record::Relation::kAux || token.relation == record::Relation::kMark || token.xpos == "TO")
+            has[token.head] |= kBound;
+    }
+    for (std::size_t i = 0; i < has.size(); ++i) {
+        record::Token& token = syntax.tokens[i];
+        if (token.xpos == "VB" && token.relation == record::Relation::kRoot && has[i] == kSubject) token.xpos = "VBP";
+    }
+}
+
 /// The sentences that `begins` parts the words into; blocks are those of the sentences given.
 std::vector<record::Sentence> sentences_of(const record::Syntax& syntax, const std::vector<bool>& begins) {
     std::vector<record::Sentence> out;
@@ -231,6 +246,7 @@ void Network::read(std::string_view text, record::Syntax& syntax) const {
         i = j;
     }
     model_->shelf.give_back(std::move(work));
+    mend_plain_forms(syntax);
     keep_within_blocks(begins.blocks, syntax);
     keep_used_features(model_->words.features(), syntax);
     syntax.sentences = sentences_of(syntax, begins.sentences);
