@@ -188,6 +188,27 @@ TEST(Resolver, KeepsSpansInsideTheTextOnHostileWords) {
     }
 }
 
+TEST(Resolver, HeAndSheFollowTheTableOfGivenNames) {
+    const std::string_view names = "name\tgender\tsource\nwuzza\tfemale\t-\nwozzo\tmale\t-\n";
+    const auto with = Resolver::load({kStates, kOrganisations, kPeople, kOffices, {}, kRoles, names});
+    ASSERT_TRUE(with.has_value());
+    const record::Reading reading = tagged(
+        "Wuzza/PROPN Lund/PROPN met/VERB/meet Wozzo/PROPN Roe/PROPN ./PUNCT | She/PRON/she/PRP left/VERB/leave ./PUNCT "
+        "| He/PRON/he/PRP stayed/VERB/stay ./PUNCT |");
+    const auto meant = [&](std::string_view pronoun) -> std::string {
+        const Found found = with->resolve(reading);
+        for (const record::Mention& mention : found.mentions) {
+            if (text::words_at(reading.report.text, mention.span) != pronoun) continue;
+            for (const record::Entity& entity : found.entities) {
+                if (entity.id == mention.entity) return entity.name;
+            }
+        }
+        return "nobody";
+    };
+    EXPECT_EQ(meant("She"), "Wuzza Lund");
+    EXPECT_EQ(meant("He"), "Wozzo Roe");
+}
+
 TEST(Resolver, RefusesATableWithoutItsColumns) {
     const auto failed = Resolver::load({"code\tname\nISL\tIceland\n", {}, {}, {}, {}, {}, {}});
     ASSERT_FALSE(failed.has_value());

@@ -76,6 +76,29 @@ TEST_F(Seen, ACueThatIsSurelyNoneGoesButAQuotationStays) {
     EXPECT_THAT(dropped_from({denied}), ElementsAre("deny"));
 }
 
+TEST_F(Seen, WithinWhatIsSaidTheNetworkIsBelievedLess) {
+    text("Ada said Hugo denied that rain fell");
+    Draft said = draft({0, 1}, {1, 2}, {2, 7}, "say"), denied = draft({2, 3}, {3, 4}, {5, 7}, "deny");
+    denied.neutral = false;
+    syntax().roles.cues = {{1, 2}};
+    EXPECT_THAT(dropped_from({said, denied}), ElementsAre("say")) << "to the network nothing is said there";
+    syntax().roles.contents = {{2, 7}};
+    EXPECT_THAT(dropped_from({said, denied}), ElementsAre("say")) << "it is not told where what is denied begins";
+    syntax().tokens[4].lemma = "that";
+    EXPECT_THAT(dropped_from({said, denied}), ElementsAre("say", "deny"));
+}
+
+TEST_F(Seen, ACitedSourceAndAComparisonStay) {
+    text("As Ada reported rain fell");
+    Draft reported = draft({1, 2}, {2, 3}, {3, 5}, "report");
+    EXPECT_THAT(dropped_from({reported}), ElementsAre());
+    reported.as_clause = true;
+    EXPECT_THAT(dropped_from({reported}), ElementsAre("report"));
+    reported.as_clause = false;
+    reported.shares_content = true;
+    EXPECT_THAT(dropped_from({reported}), ElementsAre("report"));
+}
+
 TEST_F(Seen, NothingGoesFromAReportThatTheNetworkDidNotRead) {
     text("Ada found that rain fell");
     syntax().features.clear();
