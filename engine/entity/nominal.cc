@@ -118,7 +118,7 @@ std::string Scene::country_in(Range words) const {
 
 std::string Scene::country_of(const Phrase& phrase) const {
     for (const Range words : {phrase.core, phrase.owner, phrase.complement}) {
-        const std::string country = country_in(words);
+        std::string country = country_in(words);
         if (!country.empty()) return country;
     }
     const FigureIndex owner = owner_of(phrase);

@@ -159,7 +159,7 @@ class PhraseFinder {
         }
         // A tagger that takes a plural for a name leaves it as it stands.
         if (lemma.size() > 4 && lemma.back() == 's') {
-            const std::string singular = lemma.substr(0, lemma.size() - 1);
+            std::string singular = lemma.substr(0, lemma.size() - 1);
             if (noun_kind(singular) != NounKind::kNone) return singular;
         }
         return lemma;

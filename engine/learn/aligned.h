@@ -2,7 +2,6 @@
 // Memory for inner loops: begins where a cache line does.
 
 #include <cstddef>
-#include <cstdint>
 #include <cstdlib>
 #include <memory>
 #include <type_traits>
@@ -36,8 +35,9 @@ class AlignedBuffer {
     };
     /// The first place in the memory that lies as it should; there are kAlignment bytes more than asked for.
     [[nodiscard]] T* aligned() const {
-        const auto address = reinterpret_cast<std::uintptr_t>(memory_.get());
-        return reinterpret_cast<T*>((address + kAlignment - 1) / kAlignment * kAlignment);
+        void* at = memory_.get();
+        std::size_t room = kAlignment;
+        return static_cast<T*>(at == nullptr ? at : std::align(kAlignment, 1, at, room));
     }
 
     std::unique_ptr<void, Free> memory_;

@@ -51,7 +51,7 @@ void QuantisedRows::assign(std::span<const std::int8_t> rows, std::size_t count,
         for (std::size_t k = 0; k < depth; ++k) {
             const std::int8_t value = rows[m * depth + k];
             if (kernel_->row_type == RowType::kInt16) {
-                reinterpret_cast<std::int16_t*>(out)[k] = value;
+                reinterpret_cast<std::int16_t*>(out)[k] = value;  // NOLINT(bugprone-signed-char-misuse): numbers
             } else {
                 out[k] = static_cast<std::byte>(value + (kernel_->row_type == RowType::kUint8 ? 128 : 0));
             }
