@@ -12,8 +12,7 @@
 namespace readout::entity {
 namespace {
 
-constexpr std::size_t kWindow = 80;       // parts looked back over for a phrase
-constexpr std::size_t kMostFigures = 60;  // figures looked at when nobody fitting was met yet
+constexpr std::size_t kWindow = 80;  // parts looked back over for a phrase
 
 using record::EntityKind;
 

@@ -16,6 +16,8 @@
 
 namespace readout::entity {
 
+constexpr std::size_t kMostFigures = 60;  // figures looked at for a phrase that nobody met lately is meant by
+
 /// What a part does in its clause, as far as its neighbours tell.
 enum class Place : unsigned char { kOther, kObject, kOwner, kOblique, kSubject, kSpeaker };
 

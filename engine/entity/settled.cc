@@ -6,13 +6,8 @@
 #include "entity/scene.h"
 
 namespace readout::entity {
-namespace {
-
-constexpr std::size_t kMostFigures = 60;  // figures looked at for one phrase
 
 using record::EntityKind;
-
-}  // namespace
 
 /// A phrase that stood before the name it belongs to ("Intelligence chief: …" in a headline): its figure goes over into
 /// the one named figure that is described by the same noun.

@@ -11,11 +11,11 @@
 
 namespace readout::statement {
 
-/// Removes drafts whose cue is no cue to the network. It seldom sees one saying in another, so that it is believed less
-/// there. A noun stays only within what another draft says ("repeated |her claim|"). Of verbs, one that surely is none
-/// goes where it stands outside all that is said; one that tells its act ("denied") stays else; any other goes, but for
-/// "said", "told" and what "that" follows within what the network takes for said. Whole quotations, drafts without
-/// content, cited sources and "as the Herald reported" stay, and all of a report that the network did not read.
+/// Removes drafts whose cue is no cue to the network. A noun stays only within what another draft says ("repeated |her
+/// claim|"). A verb that tells its act ("denied") stays where the network is not sure against it. Of other verbs, and
+/// of those where it is sure, only "said", "told" and what "that" follows stay, within what the network takes for said:
+/// it seldom sees one saying in another, so that it is believed less there. Whole quotations, drafts without content,
+/// cited sources and "as the Herald reported" stay, and all of a report that the network did not read.
 void drop_unseen(const record::Reading& reading, std::vector<Draft>& drafts);
 
 /// Gives drafts what the network sees at their cues: the act, where the cue leaves it open, the words are not all

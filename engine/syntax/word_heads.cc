@@ -41,7 +41,7 @@ base::Result<std::vector<RunLabel>> run_labels(const learn::NetworkFile& file, s
 
 /// By how much, in its logits, the network must be for an end of a sentence that no rule gives.
 constexpr float kSurely = 0.8F;
-/// And how far from a cue a word may be and perhaps be one.
+/// By how much, in its logits, a word may be less a cue than none and still perhaps be one.
 constexpr float kPerhaps = -1.2F;
 
 bool may_follow(RunLabel before, RunLabel label) {
