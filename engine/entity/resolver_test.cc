@@ -228,5 +228,31 @@ TEST(Edits, CountsUpToTheLimit) {
     EXPECT_EQ(edits("abcdef", "uvwxyz", 2), 3);
 }
 
+TEST(Resolver, TakesAPronounForWhomTheNetworkTakesIt) {
+    record::Reading reading = tagged(
+        "George/PROPN Shultz/PROPN told/VERB/tell Ronald/PROPN Reagan/PROPN ./PUNCT | He/PRON/he/PRP laughed/VERB/laugh "
+        "./PUNCT |");
+    EXPECT_THAT(mentions_of(reading), Contains("He = George Shultz")) << "a subject, when nothing else is known";
+    reading.syntax.coreferences = {{6, 3, 60}, {6, 0, 20}};
+    EXPECT_THAT(mentions_of(reading), Contains("He = Ronald Reagan"));
+    reading.syntax.coreferences = {{6, 0, 60}, {6, 3, 20}};
+    EXPECT_THAT(mentions_of(reading), Contains("He = George Shultz"));
+}
+
+TEST(Resolver, FollowsAPronounThatMeansNobodyKnown) {
+    record::Reading reading = tagged(
+        "George/PROPN Shultz/PROPN told/VERB/tell Ronald/PROPN Reagan/PROPN ./PUNCT | We/PRON/we/PRP agreed/VERB/agree "
+        "./PUNCT | He/PRON/he/PRP laughed/VERB/laugh ./PUNCT |");
+    reading.syntax.coreferences = {{6, 3, 100}, {9, 6, 90}};  // "We" stands for nobody here
+    EXPECT_THAT(mentions_of(reading), Contains("He = Ronald Reagan"));
+}
+
+TEST(Resolver, KeepsToAgreementWhateverTheNetworkSays) {
+    record::Reading reading = tagged(
+        "George/PROPN Shultz/PROPN visited/VERB/visit Iceland/PROPN ./PUNCT | It/PRON/it/PRP agreed/VERB/agree ./PUNCT |");
+    reading.syntax.coreferences = {{5, 0, 95}};
+    EXPECT_THAT(mentions_of(reading), Contains("It = Iceland"));
+}
+
 }  // namespace
 }  // namespace readout::entity

@@ -20,6 +20,7 @@ Scene::Scene(const Page& page, const Tables& tables, Cast& cast, std::vector<Par
     : page_(page), tables_(tables), cast_(cast), parts_(std::move(name_parts)) {
     name_at_.assign(page.size(), kNoWord);
     pronoun_at_.assign(page.size(), kNoWord);
+    head_at_.assign(page.size(), kNoWord);
     for (std::uint32_t part = 0; part < parts_.size(); ++part) {
         for (std::uint32_t i = parts_[part].words.begin; i < parts_[part].words.end; ++i) name_at_[i] = part;
     }
@@ -68,6 +69,7 @@ void Scene::see(std::uint32_t part) {
     if (met.figure == kNobody) return;
     if (met_.size() <= met.figure) met_.resize(met.figure + 1, 0);
     ++met_[met.figure];
+    for (std::uint32_t i = met.head.begin; i < met.head.end; ++i) head_at_[i] = part;
     seen_.push_back({part, page_[met.words.begin].sentence, place_of(met.words), page_[met.head.begin].quoted});
 }
 

@@ -40,6 +40,12 @@ struct Nameless {
     Place place = Place::kOther;
 };
 
+/// Whom a word may mean, as the network has it: percent.
+struct Meant {
+    FigureIndex figure = kNobody;
+    int share = 0;
+};
+
 class Scene {
   public:
     Scene(const Page& page, const Tables& tables, Cast& cast, std::vector<Part> name_parts);
@@ -115,6 +121,10 @@ class Scene {
     [[nodiscard]] bool is_only_one(const Nameless& nameless) const;
     void give_over(const std::unordered_map<FigureIndex, FigureIndex>& goes_to);
 
+    // meant.cc
+    [[nodiscard]] std::vector<Meant> meant_by(std::uint32_t word) const;
+    void add_meant(std::uint32_t word, int share, int depth, std::vector<Meant>& out) const;
+
     // pronoun.cc
     void read_pronoun(std::uint32_t word);
     void read_own_voice(std::uint32_t word);
@@ -130,6 +140,7 @@ class Scene {
     std::vector<Part> parts_;
     std::vector<std::uint32_t> name_at_;     // word -> part of the name that covers it, or kNoWord
     std::vector<std::uint32_t> pronoun_at_;  // word -> part of the pronoun there, or kNoWord
+    std::vector<std::uint32_t> head_at_;     // word -> part met last whose head it is in, or kNoWord
     std::vector<std::uint32_t> met_;         // figure -> how often it was met
     std::vector<Seen> seen_;
     std::vector<Nameless> made_;  // phrases with the figures that were made for them

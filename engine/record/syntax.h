@@ -144,6 +144,13 @@ struct Roles {
     std::vector<Words> perhaps_cues;  // single words that are not surely no cue, by their own scores alone
 };
 
+/// That a pronoun, or a noun with "the" or an owner, may mean the same as one before it. Shares of a word's antecedents
+/// add up to at most 100; the rest is how surely it means something new.
+struct Coreference {
+    std::uint32_t word = 0, antecedent = 0;  // heads of their phrases
+    std::uint8_t share = 0;                  // percent
+};
+
 /// Tokens lie in text order and do not overlap. Blocks that carry no news have no sentences. Where the network did not
 /// read (a text over its limit), trees and all that follows them are empty, and each word is its own root.
 struct Syntax {
@@ -154,6 +161,7 @@ struct Syntax {
     std::vector<TimeExpression> times;
     std::vector<Attribution> attributions;
     Roles roles;
+    std::vector<Coreference> coreferences;  // by word, its antecedents with the highest share first
 
     [[nodiscard]] bool read_by_network() const { return !features.empty(); }
 };

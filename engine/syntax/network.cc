@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "learn/encoder.h"
+#include "syntax/coreference_head.h"
 #include "syntax/role_heads.h"
 #include "syntax/tree_heads.h"
 #include "syntax/windows.h"
@@ -24,6 +25,7 @@ struct Work {
     learn::AlignedBuffer<float> vectors, scores;
     TreeHeads::Work trees;
     RoleHeads::Work roles;
+    CoreferenceHead::Work coreferences;
     std::vector<learn::Window> views;
 };
 
@@ -79,9 +81,11 @@ struct Network::Model {
     WordHeads words;
     TreeHeads trees;
     RoleHeads roles;
+    CoreferenceHead coreferences;
     mutable WorkShelf shelf;
 
-    void read_batch(std::span<const PieceWindow> windows, Work& work, Begins& begins, record::Syntax& syntax) const;
+    void read_batch(std::string_view text, std::span<const PieceWindow> windows, Work& work, Begins& begins,
+                    record::Syntax& syntax) const;
     void find_vectors(std::span<const PieceWindow> windows, Work& work) const;
 };
 
@@ -101,6 +105,7 @@ base::Result<Network> Network::load(std::string_view bytes, std::string_view nam
     model->words = RO_TRY(WordHeads::open(file));
     model->trees = RO_TRY(TreeHeads::open(file));
     model->roles = RO_TRY(RoleHeads::open(file));
+    model->coreferences = RO_TRY(CoreferenceHead::open(file));
     return Network(std::move(model));
 }
 
@@ -211,13 +216,14 @@ void Network::Model::find_vectors(std::span<const PieceWindow> windows, Work& wo
     work.rows.assign(work.vectors.data(), count, encoder.width(), encoder.width());
 }
 
-void Network::Model::read_batch(std::span<const PieceWindow> windows, Work& work, Begins& begins,
-                                record::Syntax& syntax) const {
+void Network::Model::read_batch(std::string_view text, std::span<const PieceWindow> windows, Work& work,
+                                Begins& begins, record::Syntax& syntax) const {
     find_vectors(windows, work);
     work.scores.reserve(work.rows.count() * words.stride());
     words.scores(work.rows, work.scores.data());
     trees.project(work.rows, work.trees);
     roles.project(work.rows, work.roles);
+    coreferences.project(work.rows, work.coreferences);
     const std::uint32_t first = windows.front().first, last = windows.back().last;
     for (const PieceWindow& window : windows) {
         const std::size_t row = window.first - first, cues = syntax.roles.cues.size();
@@ -229,6 +235,9 @@ void Network::Model::read_batch(std::span<const PieceWindow> windows, Work& work
     for (std::uint32_t begin = first, end = first + 1; begin < last; begin = end++) {
         while (end < last && !begins.sentences[end]) ++end;
         trees.read(begin, end, begin - first, work.trees, syntax);
+    }
+    for (const PieceWindow& window : windows) {
+        coreferences.read(text, window.first, window.last, window.first - first, work.coreferences, syntax);
     }
 }
 
@@ -242,7 +251,7 @@ void Network::read(std::string_view text, record::Syntax& syntax) const {
         while (j < windows.size() && (j == i || pieces + windows[j].pieces.size() <= kBatch)) {
             pieces += windows[j++].pieces.size();
         }
-        model_->read_batch(std::span(windows).subspan(i, j - i), *work, begins, syntax);
+        model_->read_batch(text, std::span(windows).subspan(i, j - i), *work, begins, syntax);
         i = j;
     }
     model_->shelf.give_back(std::move(work));

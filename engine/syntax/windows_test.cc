@@ -2,8 +2,6 @@
 
 #include <gtest/gtest.h>
 
-#include "syntax/word_heads.h"
-
 namespace readout::syntax {
 namespace {
 
@@ -61,26 +59,6 @@ TEST(Windows, AQuotationMarkHasAShapeOfItsOwn) {
     EXPECT_EQ(piece_shape("'", {MarkSide::kCloses, false}), 15);
     EXPECT_EQ(piece_shape("Moscow", {}), 1);
     EXPECT_TRUE(is_quotation_mark(23));
-}
-
-TEST(Runs, NeverGoOnWithoutABeginning) {
-    const std::vector<RunLabel> labels = {
-        {}, {RunLabel::kBegins, 0}, {RunLabel::kGoesOn, 0}, {RunLabel::kBegins, 1}, {RunLabel::kGoesOn, 1}};
-    const std::vector<float> scores = {0, 1, 3, 0, 0,  // best alone: I of kind 0, which nothing began
-                                       0, 0, 3, 0, 0,  //
-                                       0, 0, 1, 0, 2,  // I of kind 1 behind kind 0
-                                       5, 0, 0, 0, 0};
-    const std::vector<LabelledRun> runs = best_runs(scores.data(), 5, 4, labels, 10);
-    ASSERT_EQ(runs.size(), 1U);
-    EXPECT_EQ(runs[0].words, (record::Words{10, 13}));
-    EXPECT_EQ(runs[0].kind, 0);
-}
-
-TEST(Runs, ThatTouchAreOne) {
-    std::vector<record::Words> out = {{0, 2}};
-    const std::vector<LabelledRun> runs = {{{2, 3}, 0}, {{3, 6}, 0}, {{7, 8}, 0}};
-    add_joined(runs, out);
-    EXPECT_EQ(out, (std::vector<record::Words>{{0, 2}, {2, 6}, {7, 8}})) << "what another window gave stays apart";
 }
 
 }  // namespace

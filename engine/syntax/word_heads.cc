@@ -29,14 +29,14 @@ std::optional<RunLabel> run_label<NoKind>(std::string_view label) {
 }
 
 template <class Kind>
-base::Result<std::vector<RunLabel>> run_labels(const learn::NetworkFile& file, std::string_view head) {
+base::Result<RunLabels> run_labels(const learn::NetworkFile& file, std::string_view head) {
     std::vector<RunLabel> labels;
     for (const std::string_view label : file.labels(head)) {
         const auto read = run_label<Kind>(label);
         if (!read) return file.wrong("it has an unknown label, " + std::string(label));
         labels.push_back(*read);
     }
-    return labels;
+    return RunLabels::open(file, std::string(head) + ".moves", std::move(labels));
 }
 
 /// By how much, in its logits, the network must be for an end of a sentence that no rule gives.
@@ -44,59 +44,7 @@ constexpr float kSurely = 0.8F;
 /// By how much, in its logits, a word may be less a cue than none and still perhaps be one.
 constexpr float kPerhaps = -1.2F;
 
-bool may_follow(RunLabel before, RunLabel label) {
-    return label.part != RunLabel::kGoesOn || (before.part != RunLabel::kOutside && before.kind == label.kind);
-}
-
 }  // namespace
-
-std::vector<LabelledRun> best_runs(const float* scores, std::size_t stride, std::size_t count,
-                                   std::span<const RunLabel> labels, std::uint32_t first) {
-    const std::size_t n = labels.size();
-    std::vector<float> best(n, 0), next(n);
-    std::vector<std::uint8_t> from(count * n, 0);
-    for (std::size_t i = 0; i < count; ++i) {
-        const float* row = scores + i * stride;
-        for (std::size_t label = 0; label < n; ++label) {
-            float most = -std::numeric_limits<float>::infinity();
-            for (std::size_t before = 0; before < n; ++before) {
-                const bool allowed =
-                    i == 0 ? labels[label].part != RunLabel::kGoesOn : may_follow(labels[before], labels[label]);
-                if (allowed && best[before] > most) {
-                    most = best[before];
-                    from[i * n + label] = static_cast<std::uint8_t>(before);
-                }
-            }
-            next[label] = most + row[label];
-        }
-        best.swap(next);
-    }
-    std::vector<std::size_t> path(count);
-    auto at = static_cast<std::size_t>(std::max_element(best.begin(), best.end()) - best.begin());
-    for (std::size_t i = count; i-- > 0;) {
-        path[i] = at;
-        at = from[i * n + at];
-    }
-    std::vector<LabelledRun> runs;
-    for (std::size_t i = 0; i < count; ++i) {
-        const RunLabel label = labels[path[i]];
-        const auto word = first + static_cast<std::uint32_t>(i);
-        if (label.part == RunLabel::kBegins) runs.push_back({{word, word + 1}, label.kind});
-        if (label.part == RunLabel::kGoesOn && !runs.empty()) runs.back().words.last = word + 1;
-    }
-    return runs;
-}
-
-void add_joined(std::span<const LabelledRun> runs, std::vector<record::Words>& out) {
-    const std::size_t before = out.size();
-    for (const LabelledRun& run : runs) {
-        if (out.size() > before && out.back().last == run.words.first) {
-            out.back().last = run.words.last;
-        } else {
-            out.push_back(run.words);
-        }
-    }
-}
 
 base::Result<WordHeads> WordHeads::open(const learn::NetworkFile& file) {
     WordHeads heads;
@@ -156,9 +104,9 @@ std::size_t WordHeads::best(const float* row, Head head) const {
     return static_cast<std::size_t>(std::max_element(begin, begin + head.size) - begin);
 }
 
-std::vector<LabelledRun> WordHeads::runs(const float* scores, Head head, const std::vector<RunLabel>& labels,
+std::vector<LabelledRun> WordHeads::runs(const float* scores, Head head, const RunLabels& labels,
                                          std::uint32_t first, std::uint32_t last) const {
-    return best_runs(scores + head.begin, stride_, last - first, labels, first);
+    return labels.best(scores + head.begin, stride_, last - first, first);
 }
 
 namespace {

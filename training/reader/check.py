@@ -18,7 +18,8 @@ import corpora
 from pieces import WordPieces
 from tasks import all_tasks
 from tasks.acts import ACTS, means
-from tasks.roles import cue_rows
+from tasks.roles import LABELS, cue_rows
+from tasks.sequences import best_runs
 from train import Reader
 from windows import Batch, batches, windows_of
 
@@ -58,12 +59,15 @@ def load(folder):
 
 
 def score_words(model, task, batch, v, totals):
-    got = model.heads[task.name](v).argmax(1).tolist()
+    module = model.heads[task.name]
+    scores, moves = module(v), module.transitions.tolist() if hasattr(module, "transitions") else None
+    got = scores.argmax(1).tolist()
     for window, start in batch.places():
         layer = window.document.layers.get(task.name)
         if not layer: continue
         gold = layer[window.first : window.last]
         mine = [task.labels[i] for i in got[start : start + len(gold)]]
+        if moves: mine = best_runs(scores[start : start + len(gold)].tolist(), task.labels, moves)
         if task.name in ("name", "time", "source", "cue", "content"):
             if None in gold: gold = ["O" if g is None else g for g in gold]
             totals.setdefault(task.name, F1()).add(spans(gold), spans(mine))

@@ -269,12 +269,12 @@ def read_polnear(folder, readout, work, part):
 
 
 def add_silver_names(documents, path):
-    """Layer name of documents with offsets, from silver_names.py."""
+    """Layer silver_name of documents with offsets, from silver_names.py."""
     found = {line["id"]: line["names"] for line in map(json.loads, open(path, encoding="utf-8"))}
     for document in documents:
         if document.name not in found: continue
         for kind in ("PER", "LOC", "ORG"):
-            bio(document, "name", [covered(document, b, e) for b, e, k in found[document.name] if k == kind], kind)
+            bio(document, "silver_name", [covered(document, b, e) for b, e, k in found[document.name] if k == kind], kind)
 
 
 # The project's own articles: statements with acts, dates

@@ -16,6 +16,7 @@ from windows import WINDOW
 
 # Heads whose columns lie side by side in one matrix, in this order.
 SIDE_BY_SIDE = ["upos", "xpos", "feats", "sentence", "name", "kind", "time", "source", "cue", "content", "lemma"]
+RUNS = ["name", "time", "source", "cue", "content"]
 LINEARS = {"arc_dep": "trees.arc_dep", "arc_head": "trees.arc_head", "lab_dep": "trees.lab_dep", "lab_head": "trees.lab_head",
            "role_left": "roles.left", "role_right": "roles.right", "ante_left": "antecedents.left", "ante_right": "antecedents.right",
            "act_hidden": "acts.hidden", "sentence_vector": "vectors"}
@@ -55,6 +56,8 @@ def tensors_of(state, layers, labels):
         put(name + "_out.weight", state[f"heads.{head}.out.weight"])
         put(name + "_out.bias", state[f"heads.{head}.out.bias"].unsqueeze(0))
         put(name + "_product.weight", state[f"heads.{head}.product.weight"])
+    for name in RUNS: put(name + ".moves", state[f"heads.{name}.transitions"])
+    put("role.moves", state["heads.roles.transitions"])
     put("act_out.weight", state["heads.acts.out.weight"])
     put("act_out.bias", state["heads.acts.out.bias"].unsqueeze(0))
     return out, quantised

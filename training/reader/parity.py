@@ -18,27 +18,11 @@ sys.path.insert(0, str(Path(__file__).parent))
 import corpora
 from check import load
 from pieces import WordPieces
+from tasks.sequences import best_runs
 from windows import Batch, windows_of
 
 RUNS = ("name", "time", "source", "cue", "content")
 JOINED = ("source", "cue", "content")
-
-
-def best_runs(scores, labels):
-    """Viterbi: an I only behind a B or I of its kind."""
-    allowed = lambda before, label: label[0] != "I" or (before[0] in "BI" and before[1:] == label[1:])
-    best, back = None, []
-    for row in scores:
-        if best is None: best = [(-1e9 if label[0] == "I" else float(row[i])) for i, label in enumerate(labels)]
-        else:
-            step = [max((best[k] if allowed(labels[k], label) else -1e18, -k) for k in range(len(labels))) for label in labels]
-            back.append([-k for _, k in step])
-            best = [float(row[i]) + step[i][0] for i in range(len(labels))]
-    at, path = max(range(len(labels)), key=lambda i: (best[i], -i)), []
-    for pointers in reversed(back):
-        path.append(at)
-        at = pointers[at]
-    return [labels[i] for i in reversed(path + [at])]
 
 
 def joined(labels):
@@ -64,7 +48,7 @@ def decide(model, tasks, document, window):
     v = model.word_vectors(Batch([window]))
     score = {name: model.heads[name](v) for name in ("upos", "xpos", "feats") + RUNS}
     columns = {name: [tasks[name].labels[i] for i in score[name].argmax(1).tolist()] for name in ("upos", "xpos", "feats")}
-    for name in RUNS: columns[name] = best_runs(score[name].tolist(), tasks[name].labels)
+    for name in RUNS: columns[name] = best_runs(score[name].tolist(), tasks[name].labels, model.heads[name].transitions.tolist())
     for name in JOINED: columns[name] = joined(columns[name])
     heads, relations = [], []
     trees = model.heads["trees"]

@@ -24,11 +24,12 @@ sys.path.insert(0, str(Path(__file__).parent))
 import corpora
 from network import Encoder, load_pretrained, words
 from pieces import WordPieces
+from swaps import Swaps
 from tasks import all_tasks
 from windows import Batch, batches, windows_of
 
 # How often a corpus is seen in a run: times = repeats x passes.
-CORPORA = {"trees": 1.0, "polnear": 1.0, "own": 1.3, "times": 0.1}
+CORPORA = {"gum": 1.0, "polnear": 1.0, "own": 1.3, "times": 0.1}
 
 THREADS = 2
 
@@ -44,7 +45,7 @@ def read_corpora(args):
     own = []
     for i, folder in enumerate(args.own): own += corpora.read_own(Path(folder), args.readout, work, f"own-{i}")
     own = [document for document in own if not corpora.held_out(document)]
-    return {"trees": ewt + gum, "polnear": polnear, "own": own,
+    return {"ewt": ewt, "gum": gum, "polnear": polnear, "own": own,
             "times": corpora.read_timeml(data / "timeml", args.readout, work)}
 
 
@@ -78,24 +79,35 @@ def add_vectors(documents, encoder, pieces, generator, most=9000):
 
 
 def parameter_groups(model, args):
-    for parameter in (model.encoder.word.weight, model.encoder.position.weight, model.encoder.segment): parameter.requires_grad_(False)
+    for parameter in (model.encoder.position.weight, model.encoder.segment): parameter.requires_grad_(False)
     n = len(model.encoder.layers)
     groups = [{"params": list(model.heads.parameters()), "lr": args.head_rate}]
     for i, layer in enumerate(model.encoder.layers):
         groups.append({"params": list(layer.parameters()), "lr": args.rate * 0.92 ** (n - 1 - i)})
-    groups.append({"params": list(model.encoder.norm.parameters()), "lr": args.rate * 0.92**n})
+    groups.append({"params": [model.encoder.word.weight, *model.encoder.norm.parameters()], "lr": args.rate * 0.92**n})
     groups.append({"params": list(model.encoder.shape.parameters()), "lr": args.head_rate})
     for group in groups: group["base"] = group["lr"]
     return groups
 
 
-def epoch_windows(windows, generator):
-    out = []
+def epoch_windows(windows, treebank, swaps, pieces, generator):
+    """The windows of a pass; half the documents of the treebank that has names get others."""
+    picked = [generator.random() < 0.5 for _ in treebank]
+    out = [w for document, other in zip(treebank, picked) for w in windows_of(swaps.swapped(document, generator, 0.6) if other else document, pieces)]
     for corpus, items in windows.items():
         share = CORPORA[corpus]
         out += items * int(share)
         out += generator.sample(items, int(len(items) * (share - int(share))))
     return out
+
+
+def begin_with(model, state, labels):
+    """Takes the weights of a checkpoint, but for heads that had other labels. Returns its steps."""
+    same = lambda name: not name.startswith("heads.") or state["labels"].get(name.split(".")[1]) == labels[name.split(".")[1]]
+    here = model.state_dict()
+    for name, tensor in state["model"].items():
+        if same(name) and name in here and here[name].shape == tensor.shape: here[name].copy_(tensor)
+    return state["step"]
 
 
 def save(path, **state):
@@ -113,6 +125,7 @@ def main():
     parser.add_argument("--readout", default="build/release/apps/readout")
     parser.add_argument("--out", required=True)
     parser.add_argument("--layers", type=int, default=6)
+    parser.add_argument("--start", help="a checkpoint whose weights a new run begins with, instead of those of the pretrained encoder alone")
     parser.add_argument("--minutes", type=float, default=90)
     parser.add_argument("--pieces", type=int, default=1800)
     parser.add_argument("--rate", type=float, default=1.5e-4)
@@ -130,13 +143,14 @@ def main():
     tasks = all_tasks()
     everything = [d for ds in documents.values() for d in ds]
     for task in tasks: task.prepare(everything)
-    windows = {corpus: [w for d in ds for w in windows_of(d, pieces)] for corpus, ds in documents.items()}
+    windows = {corpus: [w for d in ds for w in windows_of(d, pieces)] for corpus, ds in documents.items() if corpus in CORPORA}
+    treebank, swaps = documents["ewt"], Swaps(everything)
     for corpus, items in windows.items():
         print(corpus, len(documents[corpus]), "documents", len(items), "windows", sum(len(w.ids) for w in items), "pieces", flush=True)
 
     model = Reader(args.layers, tasks)
     load_pretrained(model.encoder, args.pretrained)
-    add_vectors(documents["trees"] + documents["polnear"][::4], model.encoder, pieces, generator)
+    add_vectors(documents["ewt"] + documents["gum"] + documents["polnear"][::4], model.encoder, pieces, generator)
     optimizer = torch.optim.AdamW(parameter_groups(model, args), weight_decay=0.01, betas=(0.9, 0.98), fused=True)
     checkpoint, step, spent = Path(args.out) / "reader.pt", 0, 0.0
     labels = {task.name: task.labels for task in tasks}
@@ -148,13 +162,16 @@ def main():
         step, spent = state["step"], state["spent"]
         generator.seed(args.seed + step)
         print("goes on at step", step, flush=True)
+    elif args.start:
+        step_before = begin_with(model, torch.load(args.start, weights_only=False), labels)
+        print("begins with the weights of step", step_before, flush=True)
 
     began = last_saved = last_print = time.time()
     spent_before, worked_before, seen, sums = spent, time.process_time(), 0, {}
     stopping = []
     signal.signal(signal.SIGTERM, lambda *_: stopping.append(1))
     while spent < args.minutes * 60 and not stopping:
-        for group in batches(epoch_windows(windows, generator), args.pieces, generator):
+        for group in batches(epoch_windows(windows, treebank, swaps, pieces, generator), args.pieces, generator):
             spent = spent_before + (time.process_time() - worked_before) / THREADS
             done = spent / (args.minutes * 60)
             if done >= 1 or stopping: break

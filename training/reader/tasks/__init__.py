@@ -5,13 +5,13 @@ from .antecedents import Antecedents
 from .roles import Roles
 from .trees import Trees
 from .vectors import Vectors
-from .word_labels import WordLabels
+from .word_labels import RunLabels, WordLabels
 
 
 def all_tasks():
     return [
         WordLabels("upos", least=1), WordLabels("xpos", least=1), WordLabels("feats", least=4), WordLabels("lemma", least=3, weight=0.5),
-        WordLabels("sentence", weight=1.0), WordLabels("name", weight=3.0), WordLabels("kind", weight=0.5), WordLabels("time", weight=1.5),
-        WordLabels("source", weight=1.5), WordLabels("cue", weight=1.5), WordLabels("content", weight=1.5),
+        WordLabels("sentence", weight=1.0), RunLabels("name", weight=3.0), RunLabels("silver_name", weight=0.5), WordLabels("kind", weight=0.5),
+        RunLabels("time", weight=1.5), RunLabels("source", weight=1.5), RunLabels("cue", weight=1.5), RunLabels("content", weight=1.5),
         Trees(), Roles(), Acts(), Antecedents(), Vectors(),
     ]

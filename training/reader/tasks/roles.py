@@ -2,7 +2,9 @@
 lie in one another, and be interrupted."""
 import torch
 import torch.nn.functional as F
+from torch import nn
 
+from . import sequences
 from .pairs import PairHeads
 
 LABELS = ["O", "B-source", "I-source", "B-content", "I-content"]
@@ -21,24 +23,32 @@ def cue_rows(window):
         yield item["cue"][0][0] - first, labels
 
 
+class RoleHeads(PairHeads):
+    def __init__(self):
+        super().__init__(len(LABELS))
+        self.transitions = nn.Parameter(torch.zeros(len(LABELS), len(LABELS)))
+
+
 class Roles:
     name, labels = "roles", LABELS
 
     def prepare(self, documents): pass
 
     def heads(self):
-        return PairHeads(len(LABELS))
+        return RoleHeads()
 
     def loss(self, module, v, batch):
-        left, right, distance, gold = [], [], [], []
+        left, right, distance, rows, gold, count = [], [], [], [], [], 0
         for window, start in batch.places():
             size = window.last - window.first
             for cue, labels in cue_rows(window):
                 left.append(torch.full((size,), start + cue))
                 right.append(torch.arange(start, start + size))
                 distance.append(torch.arange(size) - cue)
-                gold += labels
+                rows.append(list(range(count, count + size)))
+                gold.append(labels)
+                count += size
         if not gold: return None
         a, b = module.left(v), module.right(v)
         scores = module(F.embedding(torch.cat(left), a), F.embedding(torch.cat(right), b), torch.cat(distance))
-        return 2.0 * F.cross_entropy(scores, torch.tensor(gold))
+        return 2.0 * sequences.loss(scores, rows, gold, module.transitions, LABELS)

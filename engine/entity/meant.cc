@@ -1,0 +1,41 @@
+// What the network takes a pronoun for, in figures.
+
+#include <algorithm>
+
+#include "entity/scene.h"
+
+namespace readout::entity {
+
+/// The figures that the word may mean, the likeliest first. Shares of the words that mean one figure add up; a word that
+/// means nobody known hands its share on to what it may mean itself.
+std::vector<Meant> Scene::meant_by(std::uint32_t word) const {
+    std::vector<Meant> out;
+    add_meant(word, 100, 0, out);
+    std::stable_sort(out.begin(), out.end(), [](const Meant& a, const Meant& b) { return a.share > b.share; });
+    return out;
+}
+
+void Scene::add_meant(std::uint32_t word, int share, int depth, std::vector<Meant>& out) const {
+    constexpr int kDeepest = 2, kLeast = 3;
+    const auto& all = page_.reading.syntax.coreferences;
+    auto at = std::partition_point(all.begin(), all.end(), [&](const auto& link) { return link.word < word; });
+    for (; at != all.end() && at->word == word; ++at) {
+        const int part_share = share * at->share / 100;
+        if (part_share < kLeast) continue;
+        const std::uint32_t part = head_at_[at->antecedent];
+        if (part == kNoWord) {
+            if (depth < kDeepest) add_meant(at->antecedent, part_share, depth + 1, out);
+            continue;
+        }
+        const FigureIndex figure = parts_[part].figure;
+        const auto known =
+            std::find_if(out.begin(), out.end(), [&](const Meant& meant) { return meant.figure == figure; });
+        if (known != out.end()) {
+            known->share += part_share;
+        } else {
+            out.push_back({figure, part_share});
+        }
+    }
+}
+
+}  // namespace readout::entity
