@@ -230,6 +230,17 @@ Evidence Cast::evidence_of(const Name& name) const {
     return evidence;
 }
 
+namespace {
+
+/// "Van Buren" of "Martin Van Buren": a surname of several words.
+bool are_last(const std::vector<Unit>& some, const std::vector<Unit>& all) {
+    return some.size() < all.size() && std::equal(some.rbegin(), some.rend(), all.rbegin(), [](const Unit& a, const Unit& b) {
+        return a.plain == b.plain;
+    });
+}
+
+}  // namespace
+
 FigureIndex Cast::known_person(const std::vector<Unit>& units, Gender gender) const {
     FigureIndex found = kNobody;
     const auto consider = [&](const std::string& key) {
@@ -238,9 +249,10 @@ FigureIndex Cast::known_person(const std::vector<Unit>& units, Gender gender) co
         for (const FigureIndex candidate : list->second) {
             const Figure& figure = figures[candidate];
             if (figure.kind != record::EntityKind::kPerson || figure.units.size() < 2) continue;
-            if (gender != Gender::kUnknown && figure.gender != Gender::kUnknown && gender != figure.gender) continue;
+            if (!may_have(figure, gender)) continue;
             const Unit& last = figure.units.back();
             const bool same_given = figure.units.front().plain == units.front().plain;
+            if (are_last(units, figure.units)) found = candidate;
             const bool one = last.plain == units.back().plain
                                  ? given_names_agree(figure.units.front().plain, units.front().plain)
                                  : same_given && surnames_near(last.plain, units.back().plain);
@@ -355,9 +367,14 @@ FigureIndex Cast::new_figure(const Name& name, std::vector<Unit> units, const Ev
 
 void Cast::note_person(FigureIndex index, const Evidence& evidence) {
     Figure& figure = figures[index];
-    if (figure.gender == Gender::kUnknown) figure.gender = evidence.gender;
-    if (figure.gender == Gender::kUnknown && figure.units.size() > 1)
+    if (figure.gender == Gender::kUnknown || (figure.gender_guessed && evidence.gender != Gender::kUnknown)) {
+        figure.gender = evidence.gender;
+        figure.gender_guessed = false;
+    }
+    if (figure.gender == Gender::kUnknown && figure.units.size() > 1) {
         figure.gender = tables_.given_name_gender(figure.units.front().fold);
+        figure.gender_guessed = figure.gender != Gender::kUnknown;
+    }
 }
 
 FigureIndex Cast::whole_person(const Name& name, const std::vector<Unit>& units, const Evidence& evidence) {
@@ -378,9 +395,7 @@ FigureIndex Cast::single(const Name& name, const Unit& unit, const Evidence& evi
         for (const FigureIndex candidate : list->second) {
             const Figure& figure = figures[candidate];
             if (figure.kind == record::EntityKind::kPerson) {
-                if (evidence.gender != Gender::kUnknown && figure.gender != Gender::kUnknown &&
-                    evidence.gender != figure.gender)
-                    continue;
+                if (!may_have(figure, evidence.gender)) continue;
                 const bool surname = figure.units.back().plain == unit.plain || figure.units.back().fold == unit.fold;
                 if (surname) person = candidate;
                 if (!surname) given = candidate;

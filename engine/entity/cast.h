@@ -26,6 +26,7 @@ struct Figure {
     bool named = true;
     bool plural = false;
     Gender gender = Gender::kUnknown;
+    bool gender_guessed = false;     // from the given name alone
     std::vector<Unit> units;         // of a free name
     std::vector<std::string> heads;  // nouns that described it: "minister", "ministry"
     std::vector<std::string> roles;  // folded phrases without country: "deputy foreign minister"
@@ -33,6 +34,12 @@ struct Figure {
     std::string acronym;             // folded
     bool guessed = false;            // a common noun that the lists do not know
 };
+
+/// False when a title or pronoun of this gender tells that somebody else is meant.
+inline bool may_have(const Figure& figure, Gender gender) {
+    return gender == Gender::kUnknown || figure.gender == Gender::kUnknown || figure.gender == gender ||
+           figure.gender_guessed;
+}
 
 /// Words that stand for a figure.
 struct Part {

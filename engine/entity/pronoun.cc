@@ -12,6 +12,8 @@ constexpr std::size_t kWindow = 40;          // parts looked back over
 constexpr std::uint32_t kMostSentences = 4;  // and sentences
 // What it weighs that the network is sure of a figure. From 90 to 220 the training articles score the same within three.
 constexpr int kMeantWeight = 120;
+constexpr int kSurely = 85;  // percent: from here on a given name may be of the other gender than it mostly is
+constexpr int kSure = 60;  // percent: from here on "it" may be what is neither body nor state: a report, a survey
 
 using record::EntityKind;
 
@@ -110,14 +112,15 @@ FigureIndex Scene::pronoun_figure(std::uint32_t word) const {
         int weight = 100 - 22 * static_cast<int>(sentence - seen.sentence);
         if (kind == Kind::kHe || kind == Kind::kShe) {
             const Gender wanted = kind == Kind::kHe ? Gender::kMale : Gender::kFemale;
-            if (!person || (figure.gender != Gender::kUnknown && figure.gender != wanted)) continue;
+            const bool other = figure.gender != Gender::kUnknown && figure.gender != wanted;
+            if (!person || (other && !(figure.gender_guessed && share_of(part.figure) >= kSurely))) continue;
             weight += figure.gender == wanted ? 20 : 0;
         } else if (kind == Kind::kThey) {
             const bool plural = figure.plural || figure.kind == EntityKind::kGroup;
             if (!plural && !body) continue;
             weight += plural ? 25 : 0;
         } else {
-            if (!body || figure.plural) continue;
+            if ((!body && !(share_of(part.figure) >= kSure && !person)) || figure.plural) continue;
             weight += figure.kind == EntityKind::kOrganisation ? 8 : 0;
         }
         // The words of a quotation are another's: its pronouns and the text's do not mix.
@@ -185,9 +188,10 @@ void Scene::read_pronoun(std::uint32_t word) {
     const FigureIndex figure = kind == Kind::kWho || kind == Kind::kWhich ? relative(word) : pronoun_figure(word);
     if (figure == kNobody) return;
     Figure& known = cast_.figures[figure];
-    if (known.kind == EntityKind::kPerson && known.gender == Gender::kUnknown) {
-        if (kind == Kind::kHe) known.gender = Gender::kMale;
-        if (kind == Kind::kShe) known.gender = Gender::kFemale;
+    const bool open = known.gender == Gender::kUnknown || known.gender_guessed;
+    if (known.kind == EntityKind::kPerson && open && (kind == Kind::kHe || kind == Kind::kShe)) {
+        known.gender = kind == Kind::kHe ? Gender::kMale : Gender::kFemale;
+        known.gender_guessed = false;
     }
     pronoun_at_[word] = static_cast<std::uint32_t>(parts_.size());
     add_part({word, word + 1}, {word, word + 1}, record::MentionForm::kPronoun, figure);

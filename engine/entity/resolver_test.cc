@@ -254,5 +254,12 @@ TEST(Resolver, KeepsToAgreementWhateverTheNetworkSays) {
     EXPECT_THAT(mentions_of(reading), Contains("It = Iceland"));
 }
 
+TEST(Resolver, KnowsASurnameOfSeveralWords) {
+    const auto mentions = mentions_of(tagged(
+        "Gabriel/PROPN Ruiz/PROPN Ocampo/PROPN said/VERB/say so/ADV ./PUNCT | Mr./PROPN Ruiz/PROPN Ocampo/PROPN left/VERB "
+        "./PUNCT |"));
+    EXPECT_THAT(mentions, Contains("Mr. Ruiz Ocampo = Gabriel Ruiz Ocampo"));
+}
+
 }  // namespace
 }  // namespace readout::entity
