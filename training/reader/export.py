@@ -14,12 +14,13 @@ from container import write_model
 from network import FFN, HEADS, SHAPES, WIDTH
 from windows import WINDOW
 
-# Heads whose columns lie side by side in one matrix, in this order.
-SIDE_BY_SIDE = ["upos", "xpos", "feats", "sentence", "name", "kind", "time", "source", "cue", "content", "lemma"]
+# Heads whose columns lie side by side in one matrix, in this order. Lemmas, kinds of mentions and vectors of sentences are only learnt for what
+# they teach the encoder.
+SIDE_BY_SIDE = ["upos", "xpos", "feats", "sentence", "name", "time", "source", "cue", "content"]
 RUNS = ["name", "time", "source", "cue", "content"]
 LINEARS = {"arc_dep": "trees.arc_dep", "arc_head": "trees.arc_head", "lab_dep": "trees.lab_dep", "lab_head": "trees.lab_head",
            "role_left": "roles.left", "role_right": "roles.right", "ante_left": "antecedents.left", "ante_right": "antecedents.right",
-           "act_hidden": "acts.hidden", "sentence_vector": "vectors"}
+           "act_hidden": "acts.hidden"}
 
 
 def tensors_of(state, layers, labels):
