@@ -25,8 +25,9 @@ record::Act act_of(const record::Attribution& seen) {
 /// Turns attributions into drafts.
 class Drafter {
   public:
-    Drafter(const record::Reading& reading, std::span<const Quote> quotes, std::vector<Draft>& drafts)
-        : reading_(reading), tokens_(reading.syntax.tokens), quotes_(quotes), drafts_(drafts) {
+    Drafter(const record::Reading& reading, const Lexicon& lexicon, std::span<const Quote> quotes,
+            std::vector<Draft>& drafts)
+        : reading_(reading), tokens_(reading.syntax.tokens), lexicon_(lexicon), quotes_(quotes), drafts_(drafts) {
         for (const Draft& draft : drafts) {
             if (draft.cue) cues_.insert(*draft.cue);
             for (const Span span : draft.content) keep(span);
@@ -49,6 +50,7 @@ class Drafter {
         draft.act = act_of(seen);
         draft.neutral = true;
         draft.negated = seen.negated;
+        take_known_act(seen.cue, draft);
         const record::Sentence& sentence = sentence_of(seen.cue.first);
         draft.sentence = sentence.span;
         draft.block = sentence.block;
@@ -95,6 +97,22 @@ class Drafter {
             if (tokens_[i].upos == record::Upos::kVerb) return tokens_[i].lemma;
         }
         return tokens_[words.first].lemma;
+    }
+
+    /// "went so far as to |accuse|": the last verb of the cue of which the table knows what it does.
+    void take_known_act(Words cue, Draft& draft) const {
+        for (std::uint32_t i = cue.last; i-- > cue.first;) {
+            if (tokens_[i].upos != record::Upos::kVerb) continue;
+            for (const Form& form : lexicon_.forms_of(text::ascii_lower(word(i)))) {
+                const Entry& entry = lexicon_.entry(form.entry);
+                if (entry.kind != CueKind::kVerb || entry.words.size() != 1) continue;
+                draft.lemma = entry.lemma();
+                if (entry.act == record::Act::kAssert) return;
+                draft.act = entry.act;
+                draft.neutral = false;
+                return;
+            }
+        }
     }
 
     [[nodiscard]] const record::Sentence& sentence_of(std::uint32_t token) const {
@@ -171,6 +189,7 @@ class Drafter {
 
     const record::Reading& reading_;
     const std::vector<record::Token>& tokens_;
+    const Lexicon& lexicon_;
     std::span<const Quote> quotes_;
     std::vector<Draft>& drafts_;
     std::set<Span> cues_, contents_;  // of all drafts
@@ -258,8 +277,9 @@ void mend_drafts(const record::Reading& reading, std::vector<Draft>& drafts) {
     }
 }
 
-void add_seen(const record::Reading& reading, std::span<const Quote> quotes, std::vector<Draft>& drafts) {
-    Drafter drafter(reading, quotes, drafts);
+void add_seen(const record::Reading& reading, const Lexicon& lexicon, std::span<const Quote> quotes,
+              std::vector<Draft>& drafts) {
+    Drafter drafter(reading, lexicon, quotes, drafts);
     for (const record::Attribution& seen : reading.syntax.attributions) drafter.add(seen);
 }
 

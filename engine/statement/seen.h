@@ -25,6 +25,7 @@ void mend_drafts(const record::Reading& reading, std::vector<Draft>& drafts);
 
 /// Adds the attributions of the reading that are surely speech, have a source and a content, and share neither cue nor
 /// content with a draft: their cue is in no table, or their clause is built as none that the rules know.
-void add_seen(const record::Reading& reading, std::span<const Quote> quotes, std::vector<Draft>& drafts);
+void add_seen(const record::Reading& reading, const Lexicon& lexicon, std::span<const Quote> quotes,
+              std::vector<Draft>& drafts);
 
 }  // namespace readout::statement

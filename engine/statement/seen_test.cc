@@ -154,5 +154,28 @@ TEST_F(Seen, ASpeakerThatIsNoSourceGivesWay) {
     EXPECT_EQ(speaker_of({nobody}), span({6, 7})) << "it is a source";
 }
 
+TEST_F(Seen, TheLastVerbOfACueThatTheTableKnowsTellsTheAct) {
+    const auto lexicon = Lexicon::load(
+        "lemma\tkind\tact\tframes\taddressee\tgrade\tforms\naccuse\tverb\taccuse\tnp\t-\t1\t-\n"
+        "say\tverb\tassert\tthat\tto\t1\tsaid\n");
+    ASSERT_TRUE(lexicon.has_value());
+    const auto added = [&](const std::string& sentence, Words cue, Words content) {
+        reading_ = {};
+        text(sentence);
+        for (std::uint32_t i = cue.first; i < cue.last; ++i) syntax().tokens[i].upos = Upos::kVerb;
+        syntax().tokens[content.last - 1].upos = Upos::kVerb;
+        syntax().attributions = {{cue, {{0, 1}}, {content}, Act::kPraise, false, 99, 90}};
+        std::vector<Draft> drafts;
+        add_seen(reading_, *lexicon, {}, drafts);
+        return drafts.size() == 1 ? drafts[0] : Draft{};
+    };
+    const Draft accused = added("Ada went and accused Hugo of lying", {1, 4}, {4, 7});
+    EXPECT_EQ(accused.act, Act::kAccuse);
+    EXPECT_EQ(accused.lemma, "accuse");
+    EXPECT_FALSE(accused.neutral);
+    EXPECT_EQ(added("Ada went on and said Hugo was lying", {1, 5}, {5, 8}).act, Act::kPraise) << "said leaves it open";
+    EXPECT_EQ(added("Ada crooned that Hugo was flying", {1, 2}, {3, 6}).act, Act::kPraise) << "no table knows it";
+}
+
 }  // namespace
 }  // namespace readout::statement
