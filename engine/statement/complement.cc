@@ -173,17 +173,26 @@ class Reader {
             ++at_;
             return true;
         }
+        const CueSite* inner = at_ + 1 < s_.size() && s_[at_ + 1].tag == "VBG" ? cued_.cue_at(at_ + 1) : nullptr;
+        if (inner != nullptr && inner->entry->kind == CueKind::kVerb) return false;  // ", adding that"
         for (std::size_t i = at_ + 2; i < s_.size() && i < at_ + 25; ++i) {
             if (!is_comma(s_[i]) && !s_[i].is(")") && !is_dash(s_[i])) continue;
             const std::size_t next = i + 1;
+            if (next < s_.size() && s_[next].is_quote() && cued_.cue_at(i - 1) != nullptr && is_finite(s_[i - 1]))
+                return false;  // "Pressed on it, she |said, "…"": another's content
             if (next < s_.size() && (s_[next].is("that") || s_[next].is(":") || s_[next].is_quote() ||
-                                     is_infinitive_at(s_, next) || (is_wh(s_[next]) && allows(kWhClause)))) {
+                                     is_infinitive_at(s_, next) || opens_question(s_[next]))) {
                 at_ = next;
                 return true;
             }
             if (is_comma(s_[i]) && s_[at_].is(",")) return false;
         }
         return false;
+    }
+
+    // "said, when asked, |what| it was": not the clause of a noun, ", |which| never came".
+    [[nodiscard]] bool opens_question(const Word& w) const {
+        return is_wh(w) && allows(kWhClause) && w.tag != "WDT" && !w.is("which") && !w.is("who") && !w.is("whose");
     }
 
     // "denied that claim", not "denied that it was so"

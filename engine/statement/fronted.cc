@@ -1,6 +1,7 @@
 #include <algorithm>
 
 #include "statement/cue_reader.h"
+#include "text/utf8.h"
 
 namespace readout::statement {
 
@@ -56,6 +57,8 @@ void CueReader::take_fronted(Draft& draft, std::size_t left, const Complement& a
     const bool opens =
         begin == 0 && left < s_.size() && cued_.cue_at(left) != nullptr;  // "An anchor, says the operator."
     if (!has_quote(begin, end) && !clause_verb(s_, begin, end) && end - begin < 4 && !goes_on && !opens) return;
+    const bool of_noun = has_relative_subject(draft, left) && !has_quote(begin, end);
+    if (quote_after && (of_noun || leads_in(begin, end, after.content))) return add_content(draft, after.content);
     add_content(draft, {begin, end});
     if (quote_after) return add_content(draft, after.content);
     resume_after(draft, after.end);
@@ -74,6 +77,26 @@ bool CueReader::embeds(std::size_t begin, std::size_t end) const {
     const Word& before = s_[end - 2];
     if (is_comma(before) || before.is(":") || is_dash(before) || is_stop(before)) return false;
     return clause_verb(s_, begin, end).has_value() || is_finite(before) || is_preposition(before);
+}
+
+// "She got a letter from |her brother, who| said, …": the clause before is not what he said.
+bool CueReader::has_relative_subject(const Draft& draft, std::size_t left) const {
+    for (std::size_t i = left; i < s_.size() && draft.cue && s_[i].span.end <= draft.cue->begin; ++i) {
+        if (s_[i].is("who")) return true;
+    }
+    return false;
+}
+
+// "|In an answer to the council|, she said, "The road is closed."": what stands before a quotation that is a sentence of
+// its own tells only how it was said.
+bool CueReader::leads_in(std::size_t begin, std::size_t end, Range quoted) const {
+    if (has_quote(begin, end) || clause_verb(s_, begin, end) || quoted.begin >= s_.size()) return false;
+    const std::string_view tag = s_[begin].tag;
+    const bool participle = tag == "VBG" || tag == "VBN" || tag == "VBD";  // "|Asked about the road|,"
+    const Word& quote = s_[quoted.begin];
+    if (!quote.is_quote()) return false;
+    const std::uint32_t inner = quotes_[static_cast<std::size_t>(quote.quote)].inner.begin;
+    return text::is_upper(text::decode_at(text_, inner).point) && (participle || opens_with_adverbial(begin));
 }
 
 std::size_t CueReader::quote_run_begin(std::size_t end) const {
