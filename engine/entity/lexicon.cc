@@ -123,7 +123,7 @@ bool is_honorific(std::string_view word) {
         "mr mrs ms miss mx dr prof sir dame lord lady sheikh sheik monsieur madame mme herr frau senor senora don dona "
         "sayyid hajji sister brother father mother fr rev reverend saint st hon comrade mister madam pan pani hajiya "
         "alhaji hajj mallam malam bang pak ibu bapak ustad daw cik haji lala sri shri smt maestro monsignor");
-    return holds(kWords, word);
+    return holds(kWords, word) || word == "h e" || word == "h r h";  // "H.E." folded
 }
 
 Gender honorific_gender(std::string_view word) {

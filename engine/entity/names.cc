@@ -290,7 +290,7 @@ class NameFinder {
                 ++words.begin;  // "Assistant U.S. Attorney", "Former Polish President"
                 continue;
             }
-            const std::uint32_t title = title_end(words);
+            const std::uint32_t known = title_end(words), title = known > words.begin ? known : office_end(words);
             if (title > words.begin) {
                 if (title == words.end) return;
                 person_ahead_ = true;
@@ -347,6 +347,17 @@ class NameFinder {
             }
         }
         return end;
+    }
+
+    /// "Assistant Fisheries Officer |Edwin Marlow|": an office of words that no list has ends where the network sees a
+    /// person begin behind a title.
+    std::uint32_t office_end(Range words) const {
+        for (std::uint32_t i = words.begin + 1; i < words.end; ++i) {
+            const bool person = page_[i].begins_name && page_[i].hint == NameHint::kPerson;
+            const std::string& before = page_[i - 1].fold;
+            if (person && (is_title_head(before) || is_honorific(before))) return i;
+        }
+        return words.begin;
     }
 
     void emit_body(Range words) {
