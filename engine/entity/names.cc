@@ -110,6 +110,7 @@ class NameFinder {
     /// True when a capitalised sequence may begin here.
     bool opens_run(std::uint32_t i) const {
         const Word& word = page_[i];
+        if (is_degree(i)) return false;
         if (matches_[i].form != nullptr) return true;
         if (!word.capital || word.fold.empty() || word.text == "I") return false;
         if (is_named_like_a_month(i)) return true;
@@ -156,7 +157,16 @@ class NameFinder {
     bool continues_run(std::uint32_t i) const {
         const Word& word = page_[i];
         if (!word.capital || word.fold.empty() || word.text == "I" || is_calendar_word(word.fold)) return false;
-        return !is_never_name(word.fold) || word.caps;
+        const bool initial = word.text.size() == 2 && word.text.back() == '.';  // "Elisabeth |A.| Holm"
+        return !is_never_name(word.fold) || word.caps || initial;
+    }
+
+    /// "Elisabeth Holm, |MD|, |PhD|".
+    bool is_degree(std::uint32_t i) const {
+        static constexpr std::array<std::string_view, 9> kDegrees = {"md", "phd", "mph", "mba", "jd",
+                                                                     "dds", "msc", "ph d", "m d"};
+        return i > 1 && page_.same_line(i - 2, i) && page_[i - 1].text == "," && page_[i - 2].capital &&
+               std::find(kDegrees.begin(), kDegrees.end(), page_[i].fold) != kDegrees.end();
     }
 
     /// End of the sequence that begins at `begin`: capitals, joined hyphens, particles, "of" and "and" inside
