@@ -123,6 +123,7 @@ class Scene {
 
     // meant.cc
     [[nodiscard]] std::vector<Meant> meant_by(std::uint32_t word) const;
+    [[nodiscard]] std::uint32_t part_headed_by(std::uint32_t word) const;
     void add_meant(std::uint32_t word, int share, int depth, std::vector<Meant>& out) const;
 
     // pronoun.cc

@@ -205,6 +205,7 @@ Act judge_act(const Draft& draft, const Reading& reading) {
     if (draft.content.empty()) return draft.act;
     const std::string words = folded_content(draft, reading.report.text);
     if (draft.neutral) return act_of_content(draft, reading, words);
+    if (draft.lemma == "plead" && begins(words, {" guilty "})) return Act::kConfirm;
     const bool predicates = draft.lemma == "call" || draft.lemma == "brand" || draft.lemma == "label" ||
                             draft.lemma == "term" || draft.lemma == "describe";
     if (predicates && is_untrue(words)) return Act::kDeny;
