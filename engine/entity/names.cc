@@ -115,6 +115,7 @@ class NameFinder {
         if (!word.capital || word.fold.empty() || word.text == "I") return false;
         if (is_named_like_a_month(i)) return true;
         if (closes_office(page_.line_of(i).words.begin, i)) return false;
+        if (word.fold == "head" && page_.within(i + 2, i) && closes_office(i, i + 2)) return false;
         if (is_calendar_word(word.fold) || is_never_name(word.fold) || word.is(Upos::kPron) || word.is(Upos::kDet) ||
             word.is(Upos::kAux))
             return false;
@@ -163,10 +164,8 @@ class NameFinder {
 
     /// "Elisabeth Holm, |MD|, |PhD|".
     bool is_degree(std::uint32_t i) const {
-        static constexpr std::array<std::string_view, 9> kDegrees = {"md", "phd", "mph", "mba", "jd",
-                                                                     "dds", "msc", "ph d", "m d"};
         return i > 1 && page_.same_line(i - 2, i) && page_[i - 1].text == "," && page_[i - 2].capital &&
-               std::find(kDegrees.begin(), kDegrees.end(), page_[i].fold) != kDegrees.end();
+               is_post_nominal(page_[i]);
     }
 
     /// End of the sequence that begins at `begin`: capitals, joined hyphens, particles, "of" and "and" inside
@@ -340,7 +339,8 @@ class NameFinder {
 
     /// "State" in "Secretary of State", "Staff" in "Chief of Staff".
     bool closes_office(std::uint32_t begin, std::uint32_t i) const {
-        if (i < begin + 2 || page_[i - 1].fold != "of" || !is_title_head(page_[i - 2].fold)) return false;
+        if (i < begin + 2 || page_[i - 1].fold != "of") return false;
+        if (page_[i - 2].fold != "head" && !is_title_head(page_[i - 2].fold)) return false;
         return page_[i].fold == "state" || page_[i].fold == "staff" || page_[i].fold == "government";
     }
 
@@ -440,8 +440,8 @@ class NameFinder {
     }
 
     static bool is_post_nominal(const Word& word) {
-        static constexpr std::array<std::string_view, 12> kLetters = {"KC",  "QC", "MP", "MEP", "OBE", "MBE",
-                                                                      "PhD", "MD", "Jr", "Jr.", "Sr",  "SC"};
+        static constexpr std::array<std::string_view, 17> kLetters = {
+            "KC", "QC", "MP", "MEP", "OBE", "MBE", "PhD", "MD", "Jr", "Jr.", "Sr", "SC", "MPH", "MBA", "JD", "Ph.D.", "M.D."};
         return std::find(kLetters.begin(), kLetters.end(), word.text) != kLetters.end();
     }
 

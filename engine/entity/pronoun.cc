@@ -8,7 +8,7 @@
 namespace readout::entity {
 namespace {
 
-constexpr std::size_t kWindow = 40;          // parts looked back over
+constexpr std::size_t kPartsBack = 40;          // parts looked back over
 constexpr std::uint32_t kMostSentences = 4;  // and sentences
 // What it weighs that the network is sure of a figure. From 90 to 220 the training articles score the same within three.
 constexpr int kMeantWeight = 120;
@@ -100,7 +100,7 @@ FigureIndex Scene::pronoun_figure(std::uint32_t word) const {
     };
     FigureIndex best = kNobody;
     int best_weight = 0, second_weight = 0;
-    for (std::size_t back = 0; back < seen_.size() && back < kWindow; ++back) {
+    for (std::size_t back = 0; back < seen_.size() && back < kPartsBack; ++back) {
         const Seen& seen = seen_[seen_.size() - 1 - back];
         if (sentence - seen.sentence > kMostSentences) break;
         const Part& part = parts_[seen.part];

@@ -13,7 +13,7 @@ namespace readout::statement {
 namespace {
 
 constexpr int kSure = 60;       // percent: that somebody says it
-constexpr int kSureOfAct = 75;  // percent: that it is this act
+constexpr int kSureOfAct = 90;  // percent: that it is this act
 
 using record::Words;
 
@@ -239,7 +239,8 @@ void drop_unseen(const record::Reading& reading, std::vector<Draft>& drafts) {
     };
     std::erase_if(drafts, [&](const Draft& draft) {
         if (!draft.cue || draft.content.empty() || draft.all_quoted()) return false;
-        if (draft.shares_content || draft.as_clause || touches(tokens, roles.cues, *draft.cue)) return false;
+        if (draft.shares_content || draft.as_clause || draft.lemma == "according to") return false;
+        if (touches(tokens, roles.cues, *draft.cue)) return false;
         const bool inner = said.hold(*draft.cue), perhaps = touches(tokens, roles.perhaps_cues, *draft.cue);
         if (is_noun(*draft.cue)) return !inner;
         if (perhaps && !draft.neutral) return false;
@@ -273,7 +274,9 @@ void mend_drafts(const record::Reading& reading, std::vector<Draft>& drafts) {
         const bool open_source = !draft.direct && !draft.context_speaker && !draft.named_by && !seen.source.empty();
         if (!open_source || !draft.speaker || touches(tokens, reading.syntax.roles.sources, *draft.speaker)) continue;
         const Words source = seen.source.front();
-        if (!tokens[source.first].xpos.starts_with('W') && !speaks(span_of(source))) draft.speaker = span_of(source);
+        const bool addressed = draft.addressee && draft.addressee->overlaps(span_of(source));
+        if (!addressed && !tokens[source.first].xpos.starts_with('W') && !speaks(span_of(source)))
+            draft.speaker = span_of(source);
     }
 }
 

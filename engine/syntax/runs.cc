@@ -44,10 +44,6 @@ RunLabels::RunLabels(std::vector<RunLabel> labels, std::span<const float> worths
 base::Result<RunLabels> RunLabels::open(const learn::NetworkFile& file, std::string_view tensor,
                                         std::vector<RunLabel> labels) {
     if (labels.empty() || labels.size() > 255) return file.wrong("it lacks a head");
-    if (!file.has(tensor)) {
-        const std::vector<float> none(labels.size() * labels.size(), 0);
-        return RunLabels(std::move(labels), none);
-    }
     const learn::Tensor worths = RO_TRY(file.floats(tensor, labels.size(), labels.size()));
     for (const float worth : worths.floats) {
         if (!std::isfinite(worth)) return file.wrong("it has a transition that is no number");
@@ -55,36 +51,73 @@ base::Result<RunLabels> RunLabels::open(const learn::NetworkFile& file, std::str
     return RunLabels(std::move(labels), worths.floats);
 }
 
-std::vector<LabelledRun> RunLabels::best(const float* scores, std::size_t stride, std::size_t count,
-                                         std::uint32_t first) const {
+void RunLabels::forward(const float* scores, std::size_t stride, std::size_t count, std::vector<float>& best,
+                        std::vector<std::uint8_t>* from) const {
     const std::size_t n = labels_.size();
-    std::vector<float> best(n), next(n);
-    std::vector<std::uint8_t> from(count * n, 0);
+    best.assign(count * n, 0);
+    if (from != nullptr) from->assign(count * n, 0);
     for (std::size_t i = 0; i < count; ++i) {
-        const float* row = scores + i * stride;
         for (std::size_t label = 0; label < n; ++label) {
-            float most = i > 0 || labels_[label].part != RunLabel::kGoesOn ? 0 : kNever;
+            float most = labels_[label].part != RunLabel::kGoesOn ? 0 : kNever;
             if (i > 0) {
                 const float* moves = moves_.data() + label * n;
                 most = kNever;
                 for (std::size_t before = 0; before < n; ++before) {
-                    const float worth = best[before] + moves[before];
+                    const float worth = best[(i - 1) * n + before] + moves[before];
                     if (worth <= most) continue;
                     most = worth;
-                    from[i * n + label] = static_cast<std::uint8_t>(before);
+                    if (from != nullptr) (*from)[i * n + label] = static_cast<std::uint8_t>(before);
                 }
             }
-            next[label] = most + row[label];
+            best[i * n + label] = most + scores[i * stride + label];
         }
-        best.swap(next);
     }
-    std::vector<std::uint8_t> path(count);
-    auto at = static_cast<std::uint8_t>(std::max_element(best.begin(), best.end()) - best.begin());
+}
+
+std::vector<float> RunLabels::backward(const float* scores, std::size_t stride, std::size_t count) const {
+    const std::size_t n = labels_.size();
+    std::vector<float> rest(count * n, 0);
+    for (std::size_t i = count; i-- > 1;) {
+        for (std::size_t before = 0; before < n; ++before) {
+            float most = kNever;
+            for (std::size_t label = 0; label < n; ++label) {
+                most = std::max(most, moves_[label * n + before] + scores[i * stride + label] + rest[i * n + label]);
+            }
+            rest[(i - 1) * n + before] = most;
+        }
+    }
+    return rest;
+}
+
+std::vector<LabelledRun> RunLabels::best(const float* scores, std::size_t stride, std::size_t count,
+                                         std::uint32_t first) const {
+    const std::size_t n = labels_.size();
+    std::vector<float> best;
+    std::vector<std::uint8_t> from, path(count);
+    forward(scores, stride, count, best, &from);
+    const auto last = best.end() - static_cast<std::ptrdiff_t>(count > 0 ? n : 0);
+    auto at = static_cast<std::uint8_t>(count > 0 ? std::max_element(last, best.end()) - last : 0);
     for (std::size_t i = count; i-- > 0;) {
         path[i] = at;
         at = from[i * n + at];
     }
     return runs_of(path, labels_, first);
+}
+
+std::vector<float> RunLabels::margins(const float* scores, std::size_t stride, std::size_t count) const {
+    const std::size_t n = labels_.size();
+    std::vector<float> best, out(count);
+    forward(scores, stride, count, best, nullptr);
+    const std::vector<float> rest = backward(scores, stride, count);
+    for (std::size_t i = 0; i < count; ++i) {
+        float inside = kNever, outside = kNever;
+        for (std::size_t label = 0; label < n; ++label) {
+            float& side = labels_[label].part == RunLabel::kOutside ? outside : inside;
+            side = std::max(side, best[i * n + label] + rest[i * n + label]);
+        }
+        out[i] = inside - outside;
+    }
+    return out;
 }
 
 void add_joined(std::span<const LabelledRun> runs, std::vector<record::Words>& out) {

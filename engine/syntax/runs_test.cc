@@ -2,6 +2,10 @@
 
 #include <gtest/gtest.h>
 
+#include <algorithm>
+#include <random>
+#include <vector>
+
 namespace readout::syntax {
 namespace {
 
@@ -31,6 +35,56 @@ TEST(Runs, AreWorthWhatTheirTransitionsAre) {
     };
     EXPECT_EQ(words(4), (record::Words{0, 1}));
     EXPECT_EQ(words(-4), (record::Words{0, 3}));
+}
+
+/// All sequences of labels tried one by one.
+std::vector<float> margins_by_trial(const RunLabels& labels, const std::vector<float>& worths,
+                                    const std::vector<float>& scores, std::size_t count) {
+    const std::size_t n = labels.size();
+    std::vector<float> inside(count, -1e9F), outside(count, -1e9F);
+    std::vector<std::size_t> path(count, 0);
+    for (bool more = true; more;) {
+        float worth = 0;
+        for (std::size_t i = 0; i < count; ++i) {
+            const RunLabel label = labels[path[i]], before = i > 0 ? labels[path[i - 1]] : RunLabel{};
+            worth += scores[i * n + path[i]] + (i > 0 ? worths[path[i - 1] * n + path[i]] : 0);
+            const bool goes_on = before.part != RunLabel::kOutside && before.kind == label.kind;
+            if (label.part == RunLabel::kGoesOn && !goes_on) worth = -1e9F;
+        }
+        for (std::size_t i = 0; i < count; ++i) {
+            float& side = labels[path[i]].part == RunLabel::kOutside ? outside[i] : inside[i];
+            side = std::max(side, worth);
+        }
+        std::size_t at = 0;
+        while (at < count && ++path[at] == n) path[at++] = 0;
+        more = at < count;
+    }
+    for (std::size_t i = 0; i < count; ++i) inside[i] -= outside[i];
+    return inside;
+}
+
+TEST(Runs, MarginsAreThoseOfAllSequences) {
+    const std::vector<RunLabel> labels = {
+        {}, {RunLabel::kBegins, 0}, {RunLabel::kGoesOn, 0}, {RunLabel::kBegins, 1}, {RunLabel::kGoesOn, 1}};
+    std::mt19937 random(5);
+    std::normal_distribution<float> draw(0, 2);
+    for (int round = 0; round < 20; ++round) {
+        std::vector<float> worths(25), scores(4 * 5);
+        for (float& worth : worths) worth = draw(random);
+        for (float& score : scores) score = draw(random);
+        const RunLabels runs(labels, worths);
+        const std::vector<float> expected = margins_by_trial(runs, worths, scores, 4);
+        const std::vector<float> got = runs.margins(scores.data(), 5, 4);
+        ASSERT_EQ(got.size(), 4U);
+        std::vector<bool> in_run(4, false);
+        for (const LabelledRun& run : runs.best(scores.data(), 5, 4, 0)) {
+            for (std::uint32_t i = run.words.first; i < run.words.last; ++i) in_run[i] = true;
+        }
+        for (std::size_t i = 0; i < 4; ++i) {
+            EXPECT_NEAR(got[i], expected[i], 1e-4F);
+            EXPECT_EQ(got[i] > 0, in_run[i]) << "the best sequence decides";
+        }
+    }
 }
 
 TEST(Runs, ThatTouchAreOne) {

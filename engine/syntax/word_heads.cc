@@ -41,7 +41,7 @@ base::Result<RunLabels> run_labels(const learn::NetworkFile& file, std::string_v
 
 /// By how much, in its logits, the network must be for an end of a sentence that no rule gives.
 constexpr float kSurely = 0.8F;
-/// By how much, in its logits, a word may be less a cue than none and still perhaps be one.
+/// By how much a word may be less a cue than none, in the unit of the scores, and still perhaps be one.
 constexpr float kPerhaps = -1.2F;
 
 }  // namespace
@@ -139,16 +139,6 @@ void WordHeads::set_tags(const float* row, record::Token& token) const {
     }
 }
 
-/// Not surely no cue.
-bool WordHeads::may_be_cue(const float* row) const {
-    float outside = 0, inside = -std::numeric_limits<float>::infinity();
-    for (std::size_t i = 0; i < cue_.size; ++i) {
-        float& score = cue_labels_[i].part == RunLabel::kOutside ? outside : inside;
-        score = cue_labels_[i].part == RunLabel::kOutside ? row[cue_.begin + i] : std::max(score, row[cue_.begin + i]);
-    }
-    return inside - outside > kPerhaps;
-}
-
 std::vector<bool> WordHeads::read(const float* scores, std::uint32_t first, std::uint32_t last,
                                   record::Syntax& syntax) const {
     std::vector<bool> begins(last - first, false);
@@ -167,8 +157,9 @@ std::vector<bool> WordHeads::read(const float* scores, std::uint32_t first, std:
     }
     add_joined(runs(scores, source_, source_labels_, first, last), syntax.roles.sources);
     add_joined(runs(scores, cue_, cue_labels_, first, last), syntax.roles.cues);
+    const std::vector<float> cues = cue_labels_.margins(scores + cue_.begin, stride_, last - first);
     for (std::uint32_t i = first; i < last; ++i) {
-        if (may_be_cue(scores + (i - first) * stride_)) syntax.roles.perhaps_cues.push_back({i, i + 1});
+        if (cues[i - first] > kPerhaps) syntax.roles.perhaps_cues.push_back({i, i + 1});
     }
     add_joined(runs(scores, content_, content_labels_, first, last), syntax.roles.contents);
     return begins;

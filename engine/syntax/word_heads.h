@@ -35,7 +35,6 @@ class WordHeads {
     struct Head {
         std::size_t begin = 0, size = 0;  // columns of the scores
     };
-    [[nodiscard]] bool may_be_cue(const float* row) const;
     [[nodiscard]] std::size_t best(const float* row, Head head) const;
     void set_tags(const float* row, record::Token& token) const;
     [[nodiscard]] std::vector<LabelledRun> runs(const float* scores, Head head, const RunLabels& labels,
