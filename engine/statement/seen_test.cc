@@ -134,8 +134,8 @@ TEST_F(Seen, AnOpenActIsTheNetworksWhereItIsSure) {
         mend_drafts(reading_, drafts);
         return drafts[0].act;
     };
-    EXPECT_EQ(act_at(75, true, false), Act::kWarn);
-    EXPECT_EQ(act_at(74, true, false), Act::kAssert);
+    EXPECT_EQ(act_at(90, true, false), Act::kWarn);
+    EXPECT_EQ(act_at(89, true, false), Act::kAssert);
     EXPECT_EQ(act_at(99, false, false), Act::kAssert);
     EXPECT_EQ(act_at(99, true, true), Act::kAssert);
 }
