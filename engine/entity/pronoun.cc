@@ -85,6 +85,12 @@ bool Scene::is_inserted_saying(std::uint32_t word) const {
            is_reporting_verb(page_[word + 1].lemma) && page_[word + 2].text == ",";
 }
 
+/// "his |lawyer|": the noun right behind a possessive pronoun; empty when there is none.
+std::string_view Scene::owned_noun(std::uint32_t word) const {
+    const bool owns = page_[word].xpos == "PRP$" && page_.within(word + 1, word) && page_[word + 1].is_noun();
+    return owns ? page_[word + 1].lemma : std::string_view{};
+}
+
 /// The figure with the most weight. Agreement is a must; then counts what the network takes the pronoun for; then what
 /// the field has long used: nearness, subjects over objects, who is spoken of most.
 FigureIndex Scene::pronoun_figure(std::uint32_t word) const {
@@ -93,6 +99,7 @@ FigureIndex Scene::pronoun_figure(std::uint32_t word) const {
     const Place own = place_of({word, word + 1});
     const FigureIndex speaker = turn_speaker(word);
     const bool inserted = is_inserted_saying(word);
+    const std::string_view owned = owned_noun(word);
     const std::vector<Meant> meant = meant_by(word);
     const auto share_of = [&](FigureIndex figure) {
         const auto at = std::find_if(meant.begin(), meant.end(), [&](const Meant& m) { return m.figure == figure; });
@@ -109,6 +116,7 @@ FigureIndex Scene::pronoun_figure(std::uint32_t word) const {
         const bool body = figure.kind == EntityKind::kOrganisation || figure.kind == EntityKind::kState;
         if (part.figure == speaker || figure.guessed) continue;
         if (inserted && part.words.end + 1 == word) continue;
+        if (!figure.named && text::is_one_of(owned, figure.heads)) continue;  // "his lawyer": the lawyer is not he
         int weight = 100 - 22 * static_cast<int>(sentence - seen.sentence);
         if (kind == Kind::kHe || kind == Kind::kShe) {
             const Gender wanted = kind == Kind::kHe ? Gender::kMale : Gender::kFemale;

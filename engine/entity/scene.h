@@ -133,6 +133,7 @@ class Scene {
     [[nodiscard]] FigureIndex relative(std::uint32_t word) const;
     [[nodiscard]] FigureIndex turn_speaker(std::uint32_t word) const;
     [[nodiscard]] bool is_inserted_saying(std::uint32_t word) const;
+    [[nodiscard]] std::string_view owned_noun(std::uint32_t word) const;
     [[nodiscard]] FigureIndex pronoun_figure(std::uint32_t word) const;
 
     const Page& page_;
