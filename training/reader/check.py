@@ -97,7 +97,8 @@ def score_roles(model, batch, v, totals):
     for window, start in batch.places():
         size = window.last - window.first
         for cue, gold in cue_rows(window):
-            got = module(a[start + cue].expand(size, -1), b[start : start + size], torch.arange(size) - cue).argmax(1).tolist()
+            scores = module(a[start + cue].expand(size, -1), b[start : start + size], torch.arange(size) - cue)
+            got = [LABELS.index(label) for label in best_runs(scores.tolist(), LABELS, module.transitions.tolist())]
             for name, base in (("role source (gold cue)", 1), ("role content (gold cue)", 3)):
                 mark = lambda row: ["O" if x not in (base, base + 1) else "BI"[x - base] for x in row]
                 totals.setdefault(name, F1()).add(spans(mark(gold)), spans(mark(got)))
@@ -108,7 +109,7 @@ def score_acts(model, batch, v, totals):
         inside = lambda runs: [start + i - window.first for run in runs for i in run if window.first <= i < window.last]
         for item in window.document.attributions or ():
             cue, content = inside(item["cue"]), inside(item["content"])
-            if not cue or not item["act"]: continue
+            if not cue or not content or not item["act"]: continue
             scores = model.heads["acts"](means(v, [cue]), means(v, [content]))[0]
             for name, right in (("act", ACTS[int(scores[: len(ACTS)].argmax())] == item["act"]), ("negated", bool(scores[len(ACTS)] > 0) == item["negated"])):
                 total = totals.setdefault(f"{name} (gold cue, content)", [0, 0])
