@@ -19,28 +19,6 @@ constexpr std::array<RunLabel, 5> kRoleLabels = {
 constexpr std::size_t kMaxCues = 64;  // of a window; a text that has more is no prose
 constexpr std::size_t kActs = 16;     // behind them: negated, speech
 
-/// Parts that are as good as a run of the layer of all sources, or of all contents, become that run: the layer knows
-/// best where words begin and end to be said, the pairs who says them. A run that holds the cue is what an outer saying
-/// says. `layer` is in text order.
-void take_runs(record::Words cue, std::span<const record::Words> layer, std::vector<record::Words>& parts) {
-    std::vector<record::Words> out;
-    for (record::Words part : parts) {
-        auto at =
-            std::partition_point(layer.begin(), layer.end(), [&](record::Words run) { return run.last <= part.first; });
-        for (; at != layer.end() && at->first < part.last; ++at) {
-            const std::uint32_t both = std::min(part.last, at->last) - std::max(part.first, at->first);
-            const std::uint32_t either = std::max(part.last, at->last) - std::min(part.first, at->first);
-            const bool holds_cue = at->first < cue.last && cue.first < at->last;
-            if (!holds_cue && 2 * both >= either) {
-                part = *at;
-                break;
-            }
-        }
-        if (out.empty() || part.first >= out.back().last) out.push_back(part);
-    }
-    parts = std::move(out);
-}
-
 /// Adds the mean of the rows of `parts` to `out`; of none, nothing.
 void pool(std::span<const record::Words> parts, std::uint32_t first, const float* vectors, std::size_t row,
           std::size_t width, float* out) {
@@ -115,8 +93,6 @@ void RoleHeads::read(std::span<const record::Words> cues, std::uint32_t first, s
         for (const LabelledRun& run : labels_.best(work.scores.data(), labels, count, first)) {
             (run.kind == kSource ? attribution.source : attribution.content).push_back(run.words);
         }
-        take_runs(cue, syntax.roles.sources, attribution.source);
-        take_runs(cue, syntax.roles.contents, attribution.content);
         judge(attribution, first, vectors, row, work);
         syntax.attributions.push_back(std::move(attribution));
     }
