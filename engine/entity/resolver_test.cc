@@ -233,9 +233,9 @@ TEST(Resolver, TakesAPronounForWhomTheNetworkTakesIt) {
         "George/PROPN Shultz/PROPN told/VERB/tell Ronald/PROPN Reagan/PROPN ./PUNCT | He/PRON/he/PRP laughed/VERB/laugh "
         "./PUNCT |");
     EXPECT_THAT(mentions_of(reading), Contains("He = George Shultz")) << "a subject, when nothing else is known";
-    reading.syntax.coreferences = {{6, 3, 60}, {6, 0, 20}};
+    reading.syntax.coreferences = {{6, 3, 90}, {6, 0, 5}};
     EXPECT_THAT(mentions_of(reading), Contains("He = Ronald Reagan"));
-    reading.syntax.coreferences = {{6, 0, 60}, {6, 3, 20}};
+    reading.syntax.coreferences = {{6, 0, 90}, {6, 3, 5}};
     EXPECT_THAT(mentions_of(reading), Contains("He = George Shultz"));
 }
 
