@@ -234,9 +234,8 @@ namespace {
 
 /// "Van Buren" of "Martin Van Buren": a surname of several words.
 bool are_last(const std::vector<Unit>& some, const std::vector<Unit>& all) {
-    return some.size() < all.size() && std::equal(some.rbegin(), some.rend(), all.rbegin(), [](const Unit& a, const Unit& b) {
-        return a.plain == b.plain;
-    });
+    return some.size() < all.size() && std::equal(some.rbegin(), some.rend(), all.rbegin(),
+                                                  [](const Unit& a, const Unit& b) { return a.plain == b.plain; });
 }
 
 }  // namespace

@@ -6,8 +6,8 @@
 
 namespace readout::entity {
 
-/// The figures that the word may mean, the likeliest first. Shares of the words that mean one figure add up; a word that
-/// means nobody known hands its share on to what it may mean itself.
+/// The figures that the word may mean, the likeliest first. Shares of the words that mean one figure add up; a word
+/// that means nobody known hands its share on to what it may mean itself.
 std::vector<Meant> Scene::meant_by(std::uint32_t word) const {
     std::vector<Meant> out;
     add_meant(word, 100, 0, out);

@@ -440,8 +440,9 @@ class NameFinder {
     }
 
     static bool is_post_nominal(const Word& word) {
-        static constexpr std::array<std::string_view, 17> kLetters = {
-            "KC", "QC", "MP", "MEP", "OBE", "MBE", "PhD", "MD", "Jr", "Jr.", "Sr", "SC", "MPH", "MBA", "JD", "Ph.D.", "M.D."};
+        static constexpr std::array<std::string_view, 17> kLetters = {"KC",  "QC",  "MP", "MEP",   "OBE", "MBE",
+                                                                      "PhD", "MD",  "Jr", "Jr.",   "Sr",  "SC",
+                                                                      "MPH", "MBA", "JD", "Ph.D.", "M.D."};
         return std::find(kLetters.begin(), kLetters.end(), word.text) != kLetters.end();
     }
 

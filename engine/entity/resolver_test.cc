@@ -230,7 +230,8 @@ TEST(Edits, CountsUpToTheLimit) {
 
 TEST(Resolver, TakesAPronounForWhomTheNetworkTakesIt) {
     record::Reading reading = tagged(
-        "George/PROPN Shultz/PROPN told/VERB/tell Ronald/PROPN Reagan/PROPN ./PUNCT | He/PRON/he/PRP laughed/VERB/laugh "
+        "George/PROPN Shultz/PROPN told/VERB/tell Ronald/PROPN Reagan/PROPN ./PUNCT | He/PRON/he/PRP "
+        "laughed/VERB/laugh "
         "./PUNCT |");
     EXPECT_THAT(mentions_of(reading), Contains("He = George Shultz")) << "a subject, when nothing else is known";
     reading.syntax.coreferences = {{6, 3, 90}, {6, 0, 5}};
@@ -249,15 +250,17 @@ TEST(Resolver, FollowsAPronounThatMeansNobodyKnown) {
 
 TEST(Resolver, KeepsToAgreementWhateverTheNetworkSays) {
     record::Reading reading = tagged(
-        "George/PROPN Shultz/PROPN visited/VERB/visit Iceland/PROPN ./PUNCT | It/PRON/it/PRP agreed/VERB/agree ./PUNCT |");
+        "George/PROPN Shultz/PROPN visited/VERB/visit Iceland/PROPN ./PUNCT | It/PRON/it/PRP agreed/VERB/agree ./PUNCT "
+        "|");
     reading.syntax.coreferences = {{5, 0, 95}};
     EXPECT_THAT(mentions_of(reading), Contains("It = Iceland"));
 }
 
 TEST(Resolver, KnowsASurnameOfSeveralWords) {
-    const auto mentions = mentions_of(tagged(
-        "Gabriel/PROPN Ruiz/PROPN Ocampo/PROPN said/VERB/say so/ADV ./PUNCT | Mr./PROPN Ruiz/PROPN Ocampo/PROPN left/VERB "
-        "./PUNCT |"));
+    const auto mentions =
+        mentions_of(tagged("Gabriel/PROPN Ruiz/PROPN Ocampo/PROPN said/VERB/say so/ADV ./PUNCT | Mr./PROPN Ruiz/PROPN "
+                           "Ocampo/PROPN left/VERB "
+                           "./PUNCT |"));
     EXPECT_THAT(mentions, Contains("Mr. Ruiz Ocampo = Gabriel Ruiz Ocampo"));
 }
 

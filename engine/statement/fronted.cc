@@ -87,8 +87,8 @@ bool CueReader::has_relative_subject(const Draft& draft, std::size_t left) const
     return false;
 }
 
-// "|In an answer to the council|, she said, "The road is closed."": what stands before a quotation that is a sentence of
-// its own tells only how it was said.
+// "|In an answer to the council|, she said, "The road is closed."": what stands before a quotation that is a sentence
+// of its own tells only how it was said.
 bool CueReader::leads_in(std::size_t begin, std::size_t end, Range quoted) const {
     if (has_quote(begin, end) || clause_verb(s_, begin, end) || quoted.begin >= s_.size()) return false;
     const std::string_view tag = s_[begin].tag;

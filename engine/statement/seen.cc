@@ -237,10 +237,14 @@ void drop_unseen(const record::Reading& reading, std::vector<Draft>& drafts) {
         const std::size_t at = text::first_ending_after(tokens, content.begin);
         return at > 0 && at < tokens.size() && tokens[at - 1].lemma == "that";
     };
+    const auto is_title = [](record::BlockKind kind) {
+        return kind == record::BlockKind::kHeadline || kind == record::BlockKind::kHeading;
+    };
     std::erase_if(drafts, [&](const Draft& draft) {
         if (!draft.cue || draft.content.empty() || draft.all_quoted()) return false;
         if (draft.shares_content || draft.as_clause || draft.lemma == "according to") return false;
         if (touches(tokens, roles.cues, *draft.cue)) return false;
+        if (is_title(reading.report.blocks[draft.block].kind) && !is_noun(*draft.cue)) return false;
         const bool inner = said.hold(*draft.cue), perhaps = touches(tokens, roles.perhaps_cues, *draft.cue);
         if (is_noun(*draft.cue)) return !inner;
         if (perhaps && !draft.neutral) return false;

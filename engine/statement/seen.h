@@ -15,7 +15,8 @@ namespace readout::statement {
 /// claim|"). A verb that tells its act ("denied") stays where the network is not sure against it. Of other verbs, and
 /// of those where it is sure, only "said", "told" and what "that" follows stay, within what the network takes for said:
 /// it seldom sees one saying in another, so that it is believed less there. Whole quotations, drafts without content,
-/// cited sources, "according to" and "as the Herald reported" stay, and all of a report that the network did not read.
+/// cited sources, "according to", "as the Herald reported" and verbs of titles stay, and all of a report that the
+/// network did not read.
 void drop_unseen(const record::Reading& reading, std::vector<Draft>& drafts);
 
 /// Gives drafts what the network sees at their cues: the act, where the cue leaves it open, the words are not all

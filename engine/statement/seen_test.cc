@@ -30,6 +30,7 @@ class Seen : public testing::Test {
         const auto size = static_cast<std::uint32_t>(text.size());
         const auto words = static_cast<std::uint32_t>(reading_.syntax.tokens.size());
         reading_.syntax.sentences.push_back({{0, size}, 0, words, 0});
+        reading_.report.blocks = {{{0, size}, record::BlockKind::kParagraph, ""}};
     }
     Span span(Words words) const {
         const auto& tokens = reading_.syntax.tokens;
@@ -62,6 +63,14 @@ TEST_F(Seen, ACueThatIsLikelyNoneGoesUnlessItTellsItsAct) {
     EXPECT_THAT(dropped_from({found, denied}), ElementsAre("deny"));
     syntax().roles.cues = {{1, 2}};
     EXPECT_THAT(dropped_from({found, denied}), ElementsAre("find", "deny"));
+}
+
+TEST_F(Seen, ACueOfATitleStays) {
+    text("Norway says talks fail");
+    const Draft says = draft({0, 1}, {1, 2}, {2, 4}, "say");
+    EXPECT_THAT(dropped_from({says}), ElementsAre());
+    reading_.report.blocks[0].kind = record::BlockKind::kHeadline;
+    EXPECT_THAT(dropped_from({says}), ElementsAre("say")) << "the network reads titles badly";
 }
 
 TEST_F(Seen, ACueThatIsSurelyNoneGoesButAQuotationStays) {

@@ -28,8 +28,10 @@ bool heads_phrase(const record::Token& token) {
         case Relation::kGoeswith:
         case Relation::kNmodDesc:
         case Relation::kExpl:
-        case Relation::kDet: return false;
-        default: return true;
+        case Relation::kDet:
+            return false;
+        default:
+            return true;
     }
 }
 

@@ -216,8 +216,8 @@ void Network::Model::find_vectors(std::span<const PieceWindow> windows, Work& wo
     work.rows.assign(work.vectors.data(), count, encoder.width(), encoder.width());
 }
 
-void Network::Model::read_batch(std::string_view text, std::span<const PieceWindow> windows, Work& work,
-                                Begins& begins, record::Syntax& syntax) const {
+void Network::Model::read_batch(std::string_view text, std::span<const PieceWindow> windows, Work& work, Begins& begins,
+                                record::Syntax& syntax) const {
     find_vectors(windows, work);
     work.scores.reserve(work.rows.count() * words.stride());
     words.scores(work.rows, work.scores.data());

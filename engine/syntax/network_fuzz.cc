@@ -24,11 +24,12 @@ const learn::TestNetwork& network() {
 
 /// The network with what the choice says replaced: a section, or numbers of `data`.
 std::string file_from(unsigned choice, std::string_view bytes) {
-    std::vector<std::pair<std::string, std::string>> sections = {{"info", network().info()},
-                                                                 {"vocab", "[UNK]\n[CLS]\n[SEP]\na\n##a\nthe\nhe\n\"\n"},
-                                                                 {"labels", syntax::test_labels()},
-                                                                 {"tensors", network().tensors()},
-                                                                 {"data", network().data()}};
+    std::vector<std::pair<std::string, std::string>> sections = {
+        {"info", network().info()},
+        {"vocab", "[UNK]\n[CLS]\n[SEP]\na\n##a\nthe\nhe\n\"\n"},
+        {"labels", syntax::test_labels()},
+        {"tensors", network().tensors()},
+        {"data", network().data()}};
     if (choice == 1) sections[2].second = std::string(bytes);
     if (choice == 2) sections[3].second = std::string(bytes);
     std::string& data = sections[4].second;
@@ -52,7 +53,8 @@ std::pair<std::string, record::Syntax> text_from(std::string_view bytes) {
         text += ' ';
         const auto last = static_cast<std::uint32_t>(syntax.tokens.size());
         if (code < 224 && i + 1 < bytes.size()) continue;
-        syntax.sentences.push_back({{syntax.tokens[first].span.begin, syntax.tokens.back().span.end}, first, last, block});
+        syntax.sentences.push_back(
+            {{syntax.tokens[first].span.begin, syntax.tokens.back().span.end}, first, last, block});
         first = last;
         if (code >= 240) ++block;
     }
@@ -81,7 +83,8 @@ void check(const record::Syntax& syntax) {
     RO_CHECK(next == words);
     for (const record::Name& name : syntax.names) check_runs({name.words}, words);
     for (const record::TimeExpression& time : syntax.times) check_runs({time.words}, words);
-    for (const auto* runs : {&syntax.roles.sources, &syntax.roles.cues, &syntax.roles.contents, &syntax.roles.perhaps_cues})
+    for (const auto* runs :
+         {&syntax.roles.sources, &syntax.roles.cues, &syntax.roles.contents, &syntax.roles.perhaps_cues})
         check_runs(*runs, words);
     for (const record::Attribution& seen : syntax.attributions) {
         check_runs({seen.cue}, words);

@@ -28,7 +28,8 @@ TEST(Network, IsMadeOfAFileWithAllHeads) {
 }
 
 TEST(Network, IsRefusedByItsNameWhenALabelIsUnknown) {
-    for (const auto& [label, other] : {std::pair{"B-PER", "B-BIRD"}, {"nsubj", "friend"}, {"praise", "sing"}, {"NOUN", "THING"}}) {
+    for (const auto& [label, other] :
+         {std::pair{"B-PER", "B-BIRD"}, {"nsubj", "friend"}, {"praise", "sing"}, {"NOUN", "THING"}}) {
         std::string labels = test_labels();
         labels.replace(labels.find(label), std::string_view(label).size(), other);
         const std::string file = file_with(labels);

@@ -24,9 +24,9 @@ TEST(Runs, NeverGoOnWithoutABeginning) {
 
 TEST(Runs, AreWorthWhatTheirTransitionsAre) {
     const std::vector<RunLabel> labels = {{}, {RunLabel::kBegins, 0}, {RunLabel::kGoesOn, 0}};
-    const std::vector<float> scores = {0, 2, 0,  //
+    const std::vector<float> scores = {0, 2,  0,  //
                                        1, -1, 0,  // alone: outside
-                                       0, 0, 2};
+                                       0, 0,  2};
     const auto words = [&](float outside_after_begins) {
         std::vector<float> worths(9);
         worths[1 * 3 + 0] = outside_after_begins;

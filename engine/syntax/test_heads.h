@@ -24,8 +24,9 @@ inline std::string test_labels() {
         {"content", {"O", "B", "I"}},
         {"trees", {"det", "nsubj", "obj", "root"}},
         {"roles", {"O", "B-source", "I-source", "B-content", "I-content"}},
-        {"acts", {"assert", "confirm", "deny", "doubt", "no_comment", "accuse", "criticise", "praise", "demand",
-                  "reject", "offer", "promise", "threaten", "warn", "hope", "ask", "negated", "speech"}}};
+        {"acts",
+         {"assert", "confirm", "deny", "doubt", "no_comment", "accuse", "criticise", "praise", "demand", "reject",
+          "offer", "promise", "threaten", "warn", "hope", "ask", "negated", "speech"}}};
     std::string out;
     for (const auto& [head, labels] : heads) {
         for (const std::string_view label : labels) out += std::string(head) + '\t' + std::string(label) + '\n';
@@ -35,8 +36,8 @@ inline std::string test_labels() {
 
 inline learn::TestNetwork network_with_heads() {
     constexpr std::size_t kWidth = 32, kHidden = 16, kSideBySide = 31;
-    learn::TestNetwork made({.layers = 1, .width = kWidth, .attention_heads = 2, .ffn = 32, .window = 16, .shapes = 32,
-                             .pieces = 8});
+    learn::TestNetwork made(
+        {.layers = 1, .width = kWidth, .attention_heads = 2, .ffn = 32, .window = 16, .shapes = 32, .pieces = 8});
     made.add_encoder();
     made.add_linear("tags", kSideBySide, kWidth);
     for (const char* name : {"name", "time", "source", "cue", "content"})

@@ -42,7 +42,7 @@ base::Result<RunLabels> run_labels(const learn::NetworkFile& file, std::string_v
 /// By how much, in its logits, the network must be for an end of a sentence that no rule gives.
 constexpr float kSurely = 0.8F;
 /// By how much a word may be less a cue than none, in the unit of the scores, and still perhaps be one.
-constexpr float kPerhaps = -1.2F;
+constexpr float kPerhaps = -1.6F;
 
 }  // namespace
 
@@ -104,8 +104,8 @@ std::size_t WordHeads::best(const float* row, Head head) const {
     return static_cast<std::size_t>(std::max_element(begin, begin + head.size) - begin);
 }
 
-std::vector<LabelledRun> WordHeads::runs(const float* scores, Head head, const RunLabels& labels,
-                                         std::uint32_t first, std::uint32_t last) const {
+std::vector<LabelledRun> WordHeads::runs(const float* scores, Head head, const RunLabels& labels, std::uint32_t first,
+                                         std::uint32_t last) const {
     return labels.best(scores + head.begin, stride_, last - first, first);
 }
 
