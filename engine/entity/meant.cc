@@ -6,12 +6,11 @@
 
 namespace readout::entity {
 
-/// The figures that the word may mean, the likeliest first. Shares of the words that mean one figure add up; a word
+/// The figures that the word may mean, in no order. Shares of the words that mean one figure add up; a word
 /// that means nobody known hands its share on to what it may mean itself.
 std::vector<Meant> Scene::meant_by(std::uint32_t word) const {
     std::vector<Meant> out;
     add_meant(word, 100, 0, out);
-    std::stable_sort(out.begin(), out.end(), [](const Meant& a, const Meant& b) { return a.share > b.share; });
     return out;
 }
 

@@ -45,20 +45,6 @@ bool is_third_person(const record::Token& token, std::string_view text) {
     return token.upos == Upos::kPron && text::is_one_of(form_of(token, text), kThird);
 }
 
-/// For each of the words whether "the", "this" or an owner makes it definite.
-std::vector<bool> definite_words(std::string_view text, std::uint32_t first, std::uint32_t last,
-                                 const record::Syntax& syntax) {
-    static constexpr auto kDefinite = std::to_array<std::string_view>({"the", "this", "that", "these", "those"});
-    std::vector<bool> out(last - first, false);
-    for (std::uint32_t i = first; i < last; ++i) {
-        const record::Token& token = syntax.tokens[i];
-        const bool definite = token.relation == Relation::kNmodPoss ||
-                              (token.relation == Relation::kDet && text::is_one_of(form_of(token, text), kDefinite));
-        if (definite && token.head >= first && token.head < last) out[token.head - first] = true;
-    }
-    return out;
-}
-
 }  // namespace
 
 base::Result<CoreferenceHead> CoreferenceHead::open(const learn::NetworkFile& file) {
@@ -73,13 +59,11 @@ void CoreferenceHead::project(const learn::QuantisedRows& rows, Work& work) cons
 
 void CoreferenceHead::read(std::string_view text, std::uint32_t first, std::uint32_t last, std::size_t row, Work& work,
                            record::Syntax& syntax) const {
-    const std::vector<bool> definite = definite_words(text, first, last, syntax);
     std::vector<std::uint32_t> before;
     for (std::uint32_t word = first; word < last; ++word) {
         const record::Token& token = syntax.tokens[word];
         if (!heads_phrase(token)) continue;
-        const bool asked = token.upos == Upos::kPron ? is_third_person(token, text) : definite[word - first];
-        if (asked && !before.empty()) add_antecedents(word, before, row - first, work, syntax);
+        if (is_third_person(token, text) && !before.empty()) add_antecedents(word, before, row - first, work, syntax);
         before.push_back(word);
     }
 }

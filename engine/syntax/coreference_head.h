@@ -1,5 +1,5 @@
 #pragma once
-// Which words before it a pronoun or a definite noun may mean the same as (mention ranking, Denis and Baldridge 2008).
+// Which words before it a pronoun of the third person may mean the same as (mention ranking, Denis and Baldridge 2008).
 
 #include <span>
 #include <string_view>
@@ -21,9 +21,10 @@ class CoreferenceHead {
 
     static base::Result<CoreferenceHead> open(const learn::NetworkFile& file);
 
+    /// Projects the words of a batch: row i belongs to word i of it. read() then takes them from `work`.
     void project(const learn::QuantisedRows& rows, Work& work) const;
 
-    /// Appends what the pronouns and definite nouns among the words [first, last) of one window may mean, best first.
+    /// Appends what the pronouns of the third person among the words [first, last) of one window may mean, best first.
     /// Their rows begin at `row`; their tags and trees must be set.
     void read(std::string_view text, std::uint32_t first, std::uint32_t last, std::size_t row, Work& work,
               record::Syntax& syntax) const;
