@@ -202,6 +202,7 @@ class NameFinder {
     std::uint32_t link_end(std::uint32_t begin, std::uint32_t i, bool organisation, bool linked) const {
         const std::string& link = page_[i].fold;
         std::uint32_t next = i + 1;
+        if (is_nickname(i)) return i + 3;
         if (link.empty() && page_[i].text != "&") return i;
         if (is_particle(link) && i > begin) {
             while (page_.within(next, begin) && is_particle(page_[next].fold)) ++next;
@@ -217,6 +218,16 @@ class NameFinder {
         if (!of && !and_link && !(link == "for" && names_body(i - 1))) return i;
         if (of && page_.within(next, begin) && page_[next].fold == "the") ++next;
         return page_.within(next, begin) && continues_run(next) ? next : i;
+    }
+
+    /// `Robert |"Bob"| Marlow`, `Robert |(Bob)| Marlow`: a marked word between a given name and a surname.
+    bool is_nickname(std::uint32_t i) const {
+        if (i == 0 || !page_.within(i + 3, i) || !is_given_name(page_[i - 1].fold)) return false;
+        const bool marks = page_[i].text == "(" ? page_[i + 2].text == ")" : is_quote(page_[i + 2].text);
+        const bool opens =
+            page_[i].text == "(" || is_quote(page_[i].text) || page_[i].text == "“" || page_[i].text == "‘";
+        return marks && opens && page_[i + 1].capital && !page_[i + 1].caps && page_[i + 1].joined &&
+               page_[i + 2].joined && !page_[i + 3].joined && continues_run(i + 3);
     }
 
     bool form_ends_at(std::uint32_t begin, std::uint32_t end) const {

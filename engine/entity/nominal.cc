@@ -87,9 +87,9 @@ std::string without_article(std::string text) {
 
 /// Modifiers that tell nothing of who somebody is.
 bool is_idle_modifier(std::string_view word) {
-    static constexpr std::array<std::string_view, 12> kWords = {"own",   "same", "certain", "very",   "least",
-                                                                "one",   "said", "various", "actual", "aforementioned",
-                                                                "other", "whole"};
+    static constexpr std::array<std::string_view, 14> kWords = {
+        "own",     "same",   "certain",        "very",  "least", "one",     "said",
+        "various", "actual", "aforementioned", "other", "whole", "unnamed", "anonymous"};
     return text::is_one_of(word, kWords);
 }
 

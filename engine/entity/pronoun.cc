@@ -53,7 +53,24 @@ FigureIndex Scene::relative(std::uint32_t word) const {
             best = part.words.size();
         }
     }
-    return near;
+    return near == kNobody && person ? reached_by_who(word) : near;
+}
+
+/// "witnesses at the inn who …": the last human phrase of the sentence that no verb or mark parts from the pronoun.
+FigureIndex Scene::reached_by_who(std::uint32_t word) const {
+    for (std::size_t back = 0; back < seen_.size() && back < 12; ++back) {
+        const Part& part = parts_[seen_[seen_.size() - 1 - back].part];
+        if (!page_.same_line(part.words.begin, word)) break;
+        const EntityKind kind = cast_.figures[part.figure].kind;
+        const bool human = kind == EntityKind::kPerson || kind == EntityKind::kGroup;
+        if (part.form == record::MentionForm::kPronoun || !human || part.words.end >= word) continue;
+        const bool parted =
+            std::any_of(page_.words.begin() + part.words.end, page_.words.begin() + word, [](const Word& w) {
+                return w.is(Upos::kVerb) || w.is(Upos::kAux) || w.is(Upos::kPunct) || w.is(Upos::kCconj);
+            });
+        return parted ? kNobody : part.figure;
+    }
+    return kNobody;
 }
 
 /// Who speaks the words around a quoted pronoun, or the turn of a transcript that it stands in: "he" is somebody else.

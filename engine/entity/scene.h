@@ -131,6 +131,7 @@ class Scene {
     void read_own_voice(std::uint32_t word);
     void read_one_of(std::uint32_t word, FigureIndex group);
     [[nodiscard]] FigureIndex relative(std::uint32_t word) const;
+    [[nodiscard]] FigureIndex reached_by_who(std::uint32_t word) const;
     [[nodiscard]] FigureIndex turn_speaker(std::uint32_t word) const;
     [[nodiscard]] bool is_inserted_saying(std::uint32_t word) const;
     [[nodiscard]] std::string_view owned_noun(std::uint32_t word) const;

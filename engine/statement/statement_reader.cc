@@ -222,6 +222,7 @@ class Finisher {
             }
             if (inside == kNone && d.all_quoted() && !reference.name.empty()) last_ = reference;
             if (inside == kNone && !d.all_quoted() && !reference.name.empty() && !last_) last_ = reference;
+            if (inside == kNone && !reference.name.empty()) latest_ = Said{reference, d.block};
             return reference;
         }
         if (d.named_by) {
@@ -230,7 +231,8 @@ class Finisher {
             return reference;
         }
         if (d.context_speaker && last_) {
-            Reference reference = *last_;
+            // A paragraph that is only a quotation goes on with whoever spoke last in the paragraph before it.
+            Reference reference = latest_ && latest_->block + 1 == d.block ? latest_->speaker : *last_;
             reference.span.reset();
             return reference;
         }
@@ -321,7 +323,12 @@ class Finisher {
     SpeakerResolver resolver_;
     Discourse discourse_;
     std::vector<std::optional<Reference>> references_;  // by draft: its speaker
-    std::optional<Reference> last_;                     // who spoke last outside other statements
+    struct Said {
+        Reference speaker;
+        std::uint32_t block;
+    };
+    std::optional<Reference> last_;  // whose quotation was last, outside other statements
+    std::optional<Said> latest_;     // who spoke last, in a quotation or not
 };
 
 }  // namespace
