@@ -159,8 +159,8 @@ std::size_t time_end(const Segment& s, std::size_t at) {
             last = i + 1;
         } else if (!(is_number(w) || w.is("the") || w.is("a") || w.is("last") || w.is("this") || w.is("that") ||
                      w.is("next") || w.is("early") || w.is("every") || w.is("day") || w.is("previous") ||
-                     w.is("same") || w.is("following") || w.is("few") || w.is("two") || w.is("three") ||
-                     (last > at && w.is("of")))) {
+                     w.is("same") || w.is("recent") || w.is("past") || w.is("coming") || w.is("following") ||
+                     w.is("few") || w.is("two") || w.is("three") || (last > at && w.is("of")))) {
             break;
         }
     }

@@ -46,6 +46,9 @@ std::size_t CueReader::over_insertions(Range who, std::size_t at) const {
 
 // "According to X, …", "…, according to X", "…, according to X, …".
 void CueReader::read_source(const CueSite& cue) {
+    const bool rate = cue.last < s_.size() && s_[cue.first].is("per") && !is_determiner(s_[cue.last]) &&
+                      (s_[cue.last].tag == "NN" || s_[cue.last].tag == "FW");
+    if (rate) return;  // "46 per cent"
     std::size_t end = noun_phrase_end(s_, cue.last, Attach::kAll);
     if (end == cue.last) return;
     end = coordinated_end(end);

@@ -1,6 +1,7 @@
 #include "statement/statement_reader.h"
 
 #include <algorithm>
+#include <array>
 #include <memory>
 #include <numeric>
 #include <optional>
@@ -18,6 +19,7 @@
 #include "statement/transcript.h"
 #include "statement/uncued.h"
 #include "text/fold.h"
+#include "text/list.h"
 
 namespace readout::statement {
 namespace {
@@ -136,10 +138,26 @@ class Finisher {
         for (std::size_t i = 0; i < drafts_.size(); ++i) {
             if (inside_[i] != kNone) statements[i].inside = statements[static_cast<std::size_t>(inside_[i])].id;
         }
-        return unique(std::move(statements));
+        return unique(spoken(std::move(statements)));
     }
 
   private:
+    // "The attacks indicated that …": things say nothing. Documents, bodies and people are entities; what the report
+    // means by no entity, and only "shows" something, is none of them.
+    [[nodiscard]] std::vector<Statement> spoken(std::vector<Statement> statements) const {
+        constexpr auto kEvidence = std::to_array<std::string_view>(
+            {"indicate", "suggest", "show", "mean", "reveal", "imply", "prove", "demonstrate", "point to"});
+        std::vector<Statement> kept;
+        for (std::size_t i = 0; i < statements.size(); ++i) {
+            const std::optional<Reference>& who = statements[i].speaker;
+            const bool thing = who && who->entity.empty() && who->name.starts_with("unnamed ") &&
+                               text::is_one_of(drafts_[i].lemma, kEvidence);
+            const bool outer = std::find(inside_.begin(), inside_.end(), static_cast<std::int32_t>(i)) != inside_.end();
+            if (!thing || outer || kinds_[i] == record::Quotation::kDirect) kept.push_back(std::move(statements[i]));
+        }
+        return kept;
+    }
+
     // By depth of nesting, then in text order: "I" inside a quotation is who speaks the quotation.
     [[nodiscard]] std::vector<std::size_t> outer_first() const {
         std::vector<std::int32_t> depth(drafts_.size(), kNone);
