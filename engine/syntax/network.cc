@@ -7,6 +7,7 @@
 
 #include "learn/encoder.h"
 #include "syntax/coreference_head.h"
+#include "syntax/repeated_names.h"
 #include "syntax/role_heads.h"
 #include "syntax/tree_heads.h"
 #include "syntax/windows.h"
@@ -259,6 +260,7 @@ void Network::read(std::string_view text, record::Syntax& syntax) const {
     keep_within_blocks(begins.blocks, syntax);
     keep_used_features(model_->words.features(), syntax);
     syntax.sentences = sentences_of(syntax, begins.sentences);
+    add_repeated_names(text, syntax);
 }
 
 }  // namespace readout::syntax

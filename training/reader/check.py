@@ -15,6 +15,7 @@ import torch
 
 sys.path.insert(0, str(Path(__file__).parent))
 import corpora
+from network import join_name_heads
 from pieces import WordPieces
 from tasks import all_tasks
 from tasks.acts import ACTS, means
@@ -54,7 +55,7 @@ def load(folder):
         task.labels = state["labels"][task.name]
         task.number = {label: i for i, label in enumerate(task.labels)}
     model = Reader(state["layers"], tasks)
-    model.load_state_dict(state["model"])
+    model.load_state_dict(join_name_heads(state["model"], state["labels"]))
     return model.eval(), {task.name: task for task in tasks}, state
 
 

@@ -11,7 +11,7 @@ import torch
 
 sys.path.insert(0, str(Path(__file__).parent))
 from container import write_model
-from network import FFN, HEADS, SHAPES, WIDTH
+from network import FFN, HEADS, SHAPES, WIDTH, join_name_heads
 from windows import WINDOW
 
 # Heads whose columns lie side by side in one matrix, in this order. Lemmas, kinds of mentions and vectors of sentences are only learnt for what
@@ -74,7 +74,7 @@ def main():
     args = parser.parse_args()
     checkpoint = torch.load(args.checkpoint, weights_only=False)
     layers, labels = checkpoint["layers"] - args.drop, checkpoint["labels"]
-    tensors, quantised = tensors_of(checkpoint["model"], layers, labels)
+    tensors, quantised = tensors_of(join_name_heads(checkpoint["model"], labels), layers, labels)
     info = {"version": args.version, "layers": layers, "width": WIDTH, "attention_heads": HEADS, "ffn": FFN, "window": WINDOW, "shapes": SHAPES,
             "steps": checkpoint["step"]}
     rows = [(head, label) for head in SIDE_BY_SIDE + ["trees", "roles", "acts"] for label in labels[head]]
