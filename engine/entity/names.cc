@@ -248,7 +248,7 @@ class NameFinder {
                 (match.end - i > 1 || tables_.actor(match.form->actor).kind == record::EntityKind::kPerson ||
                  tables_.actor(match.form->actor).kind == record::EntityKind::kOrganisation ||
                  match.form->use == FormUse::kMetonym);
-            const bool compound = strong && match.end - i == 1 && in_compound(run, i);
+            const bool compound = strong && match.end - i == 1 && (in_compound(run, i) || in_longer_body(run, i));
             const bool outlet_word = strong && match.end - i == 1 && match.end < run.end &&
                                      is_organisation_noun(page_[match.end].fold) &&
                                      is_outlet_row(match.form->actor);  // "Liberation" in "Liberation Front"
@@ -279,10 +279,24 @@ class NameFinder {
         return (before || after) && page_[i].fold.size() > 1;
     }
 
-    /// A state or place of several words inside a longer name of a body: "South Korean Navy", "New York Times".
+    /// "Solidarity" in "Harbour Workers Solidarity": a body's single word behind others of the same name, as the
+    /// network sees it.
+    bool in_longer_body(Range run, std::uint32_t i) const {
+        const Form& form = *matches_[i].form;
+        const bool body = tables_.actor(form.actor).kind == record::EntityKind::kOrganisation;
+        return body && form.use != FormUse::kMetonym && i > run.begin && page_[i].hint == NameHint::kOrganisation &&
+               !page_[i].begins_name && page_[i - 1].hint == NameHint::kOrganisation &&
+               !is_title_head(page_[i - 1].fold);
+    }
+
+    /// A state or place of several words inside a longer name of a body: "South Korean Navy", "New York Times", "New
+    /// York Citizens Together".
     bool grows_over(std::uint32_t begin, std::uint32_t match_end, std::uint32_t run_end) const {
         const Actor& actor = tables_.actor(matches_[begin].form->actor);
         if (actor.kind != record::EntityKind::kState && actor.kind != record::EntityKind::kPlace) return false;
+        const bool one_body = page_[begin].hint == NameHint::kOrganisation && match_end < run_end &&
+                              page_[match_end].hint == NameHint::kOrganisation && !page_[match_end].begins_name;
+        if (one_body && !is_title_head(page_[match_end].fold)) return true;  // as the network sees it
         for (std::uint32_t i = match_end; i < run_end && !is_title_head(page_[i].fold); ++i) {
             if (is_organisation_noun(page_[i].fold) || is_outlet_noun(page_[i].fold)) return true;
         }
