@@ -30,7 +30,12 @@ void CueReader::read_verb(const CueSite& cue) {
     Draft draft = start(cue, who);
     if (!inverted && subject->relative && !subject->antecedent.empty())
         draft.named_by = s_.span(subject->antecedent.begin, subject->antecedent.end);
-    const Complement after = inverted ? after_inverted(cue, behind) : complement_after(cued_, cue, cue.last);
+    Complement after = inverted ? after_inverted(cue, behind) : complement_after(cued_, cue, cue.last);
+    const bool behind_quote = !inverted && subject->begin > 0 && s_[subject->begin - 1].is_quote();
+    if (behind_quote && after.found() && s_[after.content.begin].is("when")) {  // "…," she told us when
+        after.kind = ContentKind::kNothing;
+        after.content = {};
+    }
     set_slots(draft, after);
     if (cue.entry->kind == CueKind::kRefusal || cue.entry->kind == CueKind::kSilence)
         return read_refusal(cue, std::move(draft), after);
