@@ -1,5 +1,6 @@
 """The training corpora as documents: words, paragraphs, and layers of labels, each only where its corpus has it."""
 import json
+import os
 import re
 import subprocess
 import xml.etree.ElementTree as ElementTree
@@ -48,9 +49,12 @@ def words_of(readout, reports, work, name):
     source, target = Path(work) / f"{name}.jsonl", Path(work) / f"{name}.conllu"
     lines = "".join(json.dumps(report) + "\n" for report in reports)
     if not target.exists() or not source.exists() or source.read_text() != lines:
-        source.write_text(lines)
-        with open(target, "wb") as out:
-            subprocess.run([readout, "read", str(source), "--format", "conllu"], stdout=out, check=False)
+        own = [path.with_name(f"{path.stem}.{os.getpid()}{path.suffix}") for path in (source, target)]  # another process may do the same
+        own[0].write_text(lines)
+        with open(own[1], "wb") as out:
+            subprocess.run([readout, "read", str(own[0]), "--format", "conllu"], stdout=out, check=False)
+        os.replace(own[1], target)
+        os.replace(own[0], source)
     return {document.name: document for document in read_conllu(target)}
 
 

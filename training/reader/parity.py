@@ -16,7 +16,7 @@ import torch
 
 sys.path.insert(0, str(Path(__file__).parent))
 import corpora
-from check import load
+from check import load, spans
 from pieces import WordPieces
 from tasks.sequences import best_runs
 from windows import Batch, windows_of
@@ -67,6 +67,25 @@ def decide(model, tasks, document, window):
                relations[i]] + [columns[name][i] for name in RUNS]
 
 
+NAME = 7  # the column of names
+
+
+def repeat_names(rows, document):
+    """A name once is a name wherever the document repeats it, as in engine/syntax/repeated_names.h."""
+    words, names, sentences = document.words, [row[NAME] for row in rows], sorted(document.sentences) + [len(document.words)]
+    kinds = {}
+    for first, last, kind in sorted(spans(names)):
+        if last - first > 1 or len(words[first].encode()) >= 3: kinds.setdefault(tuple(words[first:last]), kind)
+    forms = sorted(kinds, key=len, reverse=True)
+    for begin, end in zip(sentences, sentences[1:]):
+        i = begin
+        while i < end:
+            fits = lambda form: i + len(form) <= end and tuple(words[i : i + len(form)]) == form and set(names[i : i + len(form)]) == {"O"}
+            form = next((f for f in forms if fits(f) and (len(f) > 1 or rows[i][2] in ("NOUN", "PROPN"))), None)
+            for k in range(len(form or ())): rows[i + k][NAME] = ("I-" if k else "B-") + kinds[form]
+            i += len(form or " ")
+
+
 def main():
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--checkpoint", required=True)
@@ -78,8 +97,9 @@ def main():
     model, tasks, _ = load(Path(args.checkpoint).parent)
     with torch.no_grad():
         for document in corpora.read_conllu(args.conllu):
-            for window in windows_of(document, pieces):
-                for row in decide(model, tasks, document, window): print("\t".join(row))
+            rows = [row for window in windows_of(document, pieces) for row in decide(model, tasks, document, window)]
+            repeat_names(rows, document)
+            for row in rows: print("\t".join(row))
 
 
 if __name__ == "__main__":

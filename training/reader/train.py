@@ -11,12 +11,14 @@ import json
 import os
 import random
 import signal
+import subprocess
 import sys
 import time
 from pathlib import Path
 
 os.environ.setdefault("MKL_ENABLE_INSTRUCTIONS", "AVX2")
 import torch
+import torch.distributed as distributed
 import torch.nn.functional as F
 from torch import nn
 
@@ -29,9 +31,7 @@ from tasks import all_tasks
 from windows import Batch, batches, windows_of
 
 # How often a corpus is seen in a run: times = repeats x passes.
-CORPORA = {"gum": 1.0, "polnear": 1.0, "own": 1.3, "times": 0.1}
-
-THREADS = 2
+CORPORA = {"gum": 1.0, "polnear": 0.6, "own": 2.5, "times": 0.1}
 
 
 def read_corpora(args):
@@ -65,7 +65,7 @@ def add_vectors(documents, encoder, pieces, generator, most=9000):
     generator.shuffle(picked)
     count = 0
     with torch.no_grad():
-        for group in batches(picked[:900], 4096, generator):
+        for group in batches(picked[:300], 4096, generator):
             batch = Batch(group)
             v = words(encoder(batch), batch)
             for window, start in batch.places():
@@ -110,9 +110,40 @@ def begin_with(model, state, labels):
     return state["step"]
 
 
+class Team:
+    """The processes of a run, a thread each: two threads of one process wait for one another a third of the time. Each takes its share of the batches;
+    gradients are the mean of theirs."""
+
+    def __init__(self, size, rank, port):
+        self.size, self.rank, self.buffer = size, rank, None
+        distributed.init_process_group("gloo", init_method=f"tcp://127.0.0.1:{port}", rank=rank, world_size=size)
+
+    def share(self, parameters, *told):
+        """Makes the gradients of all processes their mean; returns the means of what each was told."""
+        sizes = [p.numel() for p in parameters]
+        if self.buffer is None: self.buffer = torch.zeros(sum(sizes) + len(told))
+        pieces = self.buffer.split([*sizes, len(told)])
+        for parameter, piece in zip(parameters, pieces):
+            if parameter.grad is None: piece.zero_()
+            else: piece.copy_(parameter.grad.reshape(-1))
+        pieces[-1].copy_(torch.tensor(told))
+        distributed.all_reduce(self.buffer)
+        self.buffer /= self.size
+        for parameter, piece in zip(parameters, pieces): parameter.grad = piece.view_as(parameter)
+        return pieces[-1].tolist()
+
+
 def save(path, **state):
     torch.save(state, str(path) + ".part")
     os.replace(str(path) + ".part", path)
+
+
+def run_team(size):
+    """Runs this command once a process; SIGTERM reaches all."""
+    team = [subprocess.Popen([sys.executable, *sys.argv, "--rank", str(rank)], stdout=None if rank == 0 else subprocess.DEVNULL)
+            for rank in range(size)]
+    signal.signal(signal.SIGTERM, lambda *_: [process.terminate() for process in team])
+    return max(abs(process.wait()) for process in team)
 
 
 def main():
@@ -124,17 +155,21 @@ def main():
     parser.add_argument("--silver-names", help="what silver_names.py wrote of PolNeAR's training texts")
     parser.add_argument("--readout", default="build/release/apps/readout")
     parser.add_argument("--out", required=True)
-    parser.add_argument("--layers", type=int, default=6)
+    parser.add_argument("--layers", type=int, default=12)
     parser.add_argument("--start", help="a checkpoint whose weights a new run begins with, instead of those of the pretrained encoder alone")
     parser.add_argument("--minutes", type=float, default=90)
-    parser.add_argument("--pieces", type=int, default=1800)
-    parser.add_argument("--rate", type=float, default=1.5e-4)
+    parser.add_argument("--pieces", type=int, default=1000, help="of a batch of one process")
+    parser.add_argument("--rate", type=float, default=1.3e-4)
     parser.add_argument("--head-rate", type=float, default=1e-3)
     parser.add_argument("--seed", type=int, default=1)
+    parser.add_argument("--processes", type=int, default=2)
+    parser.add_argument("--rank", type=int, help=argparse.SUPPRESS)
+    parser.add_argument("--port", type=int, default=29417, help="on loopback, over which the processes talk")
     args = parser.parse_args()
-    torch.set_num_threads(THREADS)
-    torch.manual_seed(args.seed)
-    random.seed(args.seed)
+    if args.rank is None: sys.exit(run_team(args.processes))
+    torch.set_num_threads(1)
+    torch.manual_seed(args.seed + args.rank)
+    random.seed(args.seed + args.rank)
     generator = random.Random(args.seed)
     Path(args.out).mkdir(parents=True, exist_ok=True)
 
@@ -148,6 +183,7 @@ def main():
     for corpus, items in windows.items():
         print(corpus, len(documents[corpus]), "documents", len(items), "windows", sum(len(w.ids) for w in items), "pieces", flush=True)
 
+    torch.manual_seed(args.seed)
     model = Reader(args.layers, tasks)
     load_pretrained(model.encoder, args.pretrained)
     add_vectors(documents["ewt"] + documents["gum"] + documents["polnear"][::4], model.encoder, pieces, generator)
@@ -166,16 +202,20 @@ def main():
         step_before = begin_with(model, torch.load(args.start, weights_only=False), labels)
         print("begins with the weights of step", step_before, flush=True)
 
+    torch.manual_seed(args.seed + args.rank)
+    team, parameters = Team(args.processes, args.rank, args.port), [p for p in model.parameters() if p.requires_grad]
     began = last_saved = last_print = time.time()
-    spent_before, worked_before, seen, sums = spent, time.process_time(), 0, {}
+    spent_before, worked_before, seen, sums, stopped = spent, time.process_time(), 0, {}, 0.0
     stopping = []
     signal.signal(signal.SIGTERM, lambda *_: stopping.append(1))
-    while spent < args.minutes * 60 and not stopping:
-        for group in batches(epoch_windows(windows, treebank, swaps, pieces, generator), args.pieces, generator):
-            spent = spent_before + (time.process_time() - worked_before) / THREADS
+    over = False
+    while not over:
+        groups = batches(epoch_windows(windows, treebank, swaps, pieces, generator), args.pieces, generator)
+        for group in groups[args.rank : len(groups) // args.processes * args.processes : args.processes]:
             done = spent / (args.minutes * 60)
-            if done >= 1 or stopping: break
-            rate = min(1.0, step / 150) * (0.02 + 0.98 * (1 - done))
+            over = done >= 1 or stopped > 0
+            if over: break
+            rate = min(1.0, step / 120) * (0.02 + 0.98 * (1 - done))
             for g in optimizer.param_groups: g["lr"] = g["base"] * rate
             batch = Batch(group, mask_piece=103, share=0.05, recase=0.12)
             v = F.dropout(model.word_vectors(batch), 0.15, training=True)
@@ -188,20 +228,22 @@ def main():
                 sums[task.name] = (n + 1, s + float(loss.detach()))
             optimizer.zero_grad(set_to_none=True)
             total.backward()
-            nn.utils.clip_grad_norm_([p for p in model.parameters() if p.requires_grad], 1.0)
+            spent, stopped = team.share(parameters, spent_before + time.process_time() - worked_before, float(bool(stopping)))
+            nn.utils.clip_grad_norm_(parameters, 1.0)
             optimizer.step()
             step += 1
-            seen += sum(len(w.ids) for w in group)
+            seen += sum(len(w.ids) for w in group) * args.processes
+            if args.rank: continue
             if time.time() - last_print > 60:
                 line = " ".join(f"{name} {s / n:.3f}" for name, (n, s) in sums.items())
                 print(f"step {step} {done:.1%} {seen / (time.time() - began):.0f} pieces/s | {line}", flush=True)
                 last_print, sums = time.time(), {}
-            if time.time() - last_saved > 600:
+            if time.time() - last_saved > 420:
                 save(checkpoint, model=model.state_dict(), optimizer=optimizer.state_dict(), step=step, spent=spent, labels=labels, layers=args.layers)
                 last_saved = time.time()
         else:
-            print("pass over", f"{time.time() - began:.0f} s", flush=True)
-    save(checkpoint, model=model.state_dict(), optimizer=optimizer.state_dict(), step=step, spent=spent, labels=labels, layers=args.layers)
+            if args.rank == 0: print("pass over", f"{time.time() - began:.0f} s", flush=True)
+    if args.rank == 0: save(checkpoint, model=model.state_dict(), optimizer=optimizer.state_dict(), step=step, spent=spent, labels=labels, layers=args.layers)
 
 
 if __name__ == "__main__":

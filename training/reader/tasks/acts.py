@@ -48,4 +48,4 @@ class Acts:
         known = marks >= 0
         loss = F.binary_cross_entropy_with_logits(scores[:, len(ACTS):][known], marks[known])
         if any(a >= 0 for a in acts): loss = loss + F.cross_entropy(scores[:, : len(ACTS)], torch.tensor(acts), ignore_index=-100)
-        return 0.5 * loss
+        return loss
