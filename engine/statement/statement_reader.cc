@@ -147,15 +147,21 @@ class Finisher {
     [[nodiscard]] std::vector<Statement> spoken(std::vector<Statement> statements) const {
         constexpr auto kEvidence = std::to_array<std::string_view>(
             {"indicate", "suggest", "show", "mean", "reveal", "imply", "prove", "demonstrate", "point to"});
-        std::vector<Statement> kept;
+        std::vector<bool> holds(statements.size(), false);  // another statement lies in it
+        for (const std::int32_t outer : inside_) {
+            if (outer != kNone) holds[static_cast<std::size_t>(outer)] = true;
+        }
+        std::size_t kept = 0;
         for (std::size_t i = 0; i < statements.size(); ++i) {
             const std::optional<Reference>& who = statements[i].speaker;
             const bool thing = who && who->entity.empty() && who->name.starts_with("unnamed ") &&
                                text::is_one_of(drafts_[i].lemma, kEvidence);
-            const bool outer = std::find(inside_.begin(), inside_.end(), static_cast<std::int32_t>(i)) != inside_.end();
-            if (!thing || outer || kinds_[i] == record::Quotation::kDirect) kept.push_back(std::move(statements[i]));
+            if (thing && !holds[i] && kinds_[i] != record::Quotation::kDirect) continue;
+            if (kept != i) statements[kept] = std::move(statements[i]);
+            ++kept;
         }
-        return kept;
+        statements.resize(kept);
+        return statements;
     }
 
     // By depth of nesting, then in text order: "I" inside a quotation is who speaks the quotation.
