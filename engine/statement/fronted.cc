@@ -39,7 +39,12 @@ void CueReader::take_as_clause(Draft& draft, std::size_t subject, std::size_t at
 
 // The content before a tag, and what goes on behind it.
 void CueReader::take_fronted(Draft& draft, std::size_t left, const Complement& after, bool quote_after) {
-    if (is_as_clause(left) && after.end <= s_.size()) return take_as_clause(draft, left, after.end);
+    if (is_as_clause(left) && after.end <= s_.size()) {
+        const bool object =
+            noun_phrase_end(s_, after.end, Attach::kNothing) > after.end && time_end(s_, after.end) == after.end;
+        if (!object) take_as_clause(draft, left, after.end);  // "as some see |proof|" compares nothing
+        return;
+    }
     std::size_t end = left;
     if (end > 0 && (is_comma(s_[end - 1]) || is_dash(s_[end - 1]))) --end;
     const bool joined = end < left || (end > 0 && s_[end - 1].is_quote());
