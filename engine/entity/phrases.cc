@@ -400,7 +400,9 @@ class PhraseFinder {
         for (int skipped = 0; skipped < 4 && page_.within(i, words.begin); ++skipped, ++i) {
             const Word& word = page_[i];
             if (word.is(Upos::kVerb)) return is_reporting_verb(word.lemma) && word.xpos != "VBN" && word.xpos != "VBG";
-            if (!word.is(Upos::kAdv) && !word.is(Upos::kAux)) break;
+            const bool relative =
+                skipped == 0 && (word.fold == "that" || word.fold == "which");  // "a letter that says"
+            if (!word.is(Upos::kAdv) && !word.is(Upos::kAux) && !relative) break;
         }
         const std::uint32_t first = page_.line_of(words.begin).words.begin;
         if (words.begin < first + 1) return false;
