@@ -411,8 +411,10 @@ class NameFinder {
             return;
         if (words.size() == 1 && (is_title_modifier(first.fold) || is_organisation_noun(first.fold))) return;
         if (words.size() == 1 && first.is(Upos::kNoun) && noun_kind(first.lemma) != NounKind::kNone) return;
+        if (words.size() == 1 && !titled && is_plural_of_known(first)) return;
         if (is_thing_noun(page_[words.end - 1].fold)) return;
         while (words.size() > 2 && is_post_nominal(page_[words.end - 1])) --words.end;
+        if (words.size() > 1 && says(page_[words.end - 1])) --words.end;
         const bool compound = words.size() > 1 && page_[words.begin + 1].hyphen;
         const bool stressed = first.caps && (compound || shouts(words)) && lower_after(words.end);
         if (stressed) return;  // "A MILD-MANNERED agent": capitals that shout
@@ -462,6 +464,19 @@ class NameFinder {
 
     bool lower_after(std::uint32_t i) const {
         return page_.within(i, i - 1) && page_[i].is(Upos::kNoun) && !page_[i].capital;
+    }
+
+    /// "|Correspondents| say": a plural of a noun for people that only the beginning of a sentence makes large.
+    static bool is_plural_of_known(const Word& word) {
+        const bool plural = word.xpos == "NNPS" && word.fold.size() > 2 && word.fold.back() == 's';
+        return plural && word.opens && noun_kind(word.fold.substr(0, word.fold.size() - 1)) == NounKind::kPerson;
+    }
+
+    /// "Edwin Marlow |Says|" in title case.
+    static bool says(const Word& word) {
+        static constexpr std::array<std::string_view, 7> kVerbs = {"says",  "said",   "tells",  "told",
+                                                                   "warns", "denies", "accuses"};
+        return std::find(kVerbs.begin(), kVerbs.end(), word.fold) != kVerbs.end();
     }
 
     static bool is_post_nominal(const Word& word) {

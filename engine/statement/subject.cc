@@ -107,7 +107,8 @@ class SubjectFinder {
         for (std::size_t i = floor; i < end;
              ++i) {  // from the left: the first phrase that only adjuncts separate from the verb
             const bool opens = i == 0 || is_punctuation(s_[i - 1]) || is_coordinator(s_[i - 1]) ||
-                               s_[i - 1].is("that") || is_subordinator(s_[i - 1]) || s_[i - 1].is_quote();
+                               s_[i - 1].is("that") || is_subordinator(s_[i - 1]) || s_[i - 1].is_quote() ||
+                               (s_[i - 1].lemma == "say" && is_finite(s_[i - 1]));
             if (!opens) continue;
             std::size_t stop = noun_phrase_end(s_, i, Attach::kAll);
             if (stop == i || stop > end) continue;
