@@ -112,6 +112,11 @@ std::string SpeakerResolver::unnamed(Span words) const {
     }
     for (const std::string_view article : {"the ", "a ", "an ", "one of ", "some of ", "those ", "these ", "another "})
         drop(article);
+    for (const std::string_view possessive : {"'s", "’s", "'", "’"}) {
+        if (!rest.ends_with(possessive)) continue;
+        rest.remove_suffix(possessive.size());
+        break;
+    }
     std::string name(rest);
     if (!owner.empty()) name += " of " + owner;
     return "unnamed " + name;
