@@ -329,12 +329,19 @@ class PhraseFinder {
                                phrase.lemma == "aide" || phrase.lemma == "delegate" || phrase.lemma == "rapporteur";
             if (link == "to" && at == end && !envoy) break;
             if (link == "on" && !envoy) break;
-            const bool institution = object.institution || person_begins_at(object.end, phrase.head);
+            const bool institution = object.institution || person_begins_at(object.end, phrase.head) ||
+                                     (link == "for" && stands_for_somebody(phrase.lemma));
             if (!many && link != "to" && link != "on" && !institution) break;
             if (count > 0 && link != "of" && !object.institution) break;
             end = object.end;
         }
         return end;
+    }
+
+    /// "a spokesman for |the minister|", "a lawyer for |the driver|".
+    static bool stands_for_somebody(std::string_view lemma) {
+        return lemma == "spokesman" || lemma == "spokeswoman" || lemma == "spokesperson" || lemma == "lawyer" ||
+               lemma == "attorney" || lemma == "counsel";
     }
 
     /// "minister for canals |Edwin Marlow|": what stands between an office and who holds it belongs to the office.
