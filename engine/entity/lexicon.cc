@@ -151,7 +151,7 @@ bool is_title_head(std::string_view word) {
         "ombudsman lawyer historian economist treasurer candidate lawmaker activist journalist teacher farmer "
         "economist nurse engineer official diplomat veteran pensioner retiree wali supt insp dci sgt pc capt cllr cpl "
         "co-founder founder eyewitness witness resident survivor publicist researcher scientist author actor actress "
-        "singer writer blogger businessman businesswoman photographer musician novelist poet filmmaker biologist "
+        "writer blogger businessman businesswoman photographer musician novelist poet filmmaker biologist "
         "geologist physicist psychologist campaigner");
     return holds(kWords, word);
 }

@@ -224,8 +224,7 @@ class NameFinder {
     bool is_nickname(std::uint32_t i) const {
         if (i == 0 || !page_.within(i + 3, i) || !is_given_name(page_[i - 1].fold)) return false;
         const bool marks = page_[i].text == "(" ? page_[i + 2].text == ")" : is_quote(page_[i + 2].text);
-        const bool opens =
-            page_[i].text == "(" || is_quote(page_[i].text) || page_[i].text == "“" || page_[i].text == "‘";
+        const bool opens = page_[i].text == "(" || is_quote(page_[i].text) || page_[i].text == "‘";
         return marks && opens && page_[i + 1].capital && !page_[i + 1].caps && page_[i + 1].joined &&
                page_[i + 2].joined && !page_[i + 3].joined && continues_run(i + 3);
     }
@@ -472,10 +471,9 @@ class NameFinder {
         return plural && word.opens && noun_kind(word.fold.substr(0, word.fold.size() - 1)) == NounKind::kPerson;
     }
 
-    /// "Edwin Marlow |Says|" in title case.
+    /// "Edwin Marlow |Says|" in title case. Present forms only: Said is a surname.
     static bool says(const Word& word) {
-        static constexpr std::array<std::string_view, 7> kVerbs = {"says",  "said",   "tells",  "told",
-                                                                   "warns", "denies", "accuses"};
+        static constexpr std::array<std::string_view, 5> kVerbs = {"says", "tells", "warns", "denies", "accuses"};
         return std::find(kVerbs.begin(), kVerbs.end(), word.fold) != kVerbs.end();
     }
 

@@ -340,8 +340,7 @@ class PhraseFinder {
 
     /// "a spokesman for |the minister|", "a lawyer for |the driver|".
     static bool stands_for_somebody(std::string_view lemma) {
-        return lemma == "spokesman" || lemma == "spokeswoman" || lemma == "spokesperson" || lemma == "lawyer" ||
-               lemma == "attorney" || lemma == "counsel";
+        return covers("spokesperson", lemma) || lemma == "lawyer" || lemma == "attorney" || lemma == "counsel";
     }
 
     /// "minister for canals |Edwin Marlow|": what stands between an office and who holds it belongs to the office.

@@ -3,7 +3,6 @@
 #include <algorithm>
 #include <iterator>
 #include <map>
-#include <optional>
 #include <set>
 #include <string>
 #include <string_view>
@@ -43,7 +42,6 @@ class Drafter {
         draft.cue = cue;
         draft.lemma = lemma_of(seen.cue);
         draft.speaker = span_of(seen.source.front());
-        draft.named_by = noun_before_that(seen.source.front());
         for (const Words words : seen.content) {
             if (seen.content.size() == 1 || !is_relative(words)) add_content(words, draft);
         }
@@ -91,14 +89,6 @@ class Drafter {
             if (tokens_[i].xpos == "MD") return true;
         }
         return false;
-    }
-
-    /// "footage |that| claims …": the noun that the clause hangs on.
-    [[nodiscard]] std::optional<Span> noun_before_that(Words source) const {
-        if (source.last != source.first + 1 || tokens_[source.first].lemma != "that") return std::nullopt;
-        const record::Token& verb = tokens_[tokens_[source.first].head];
-        if (verb.relation != record::Relation::kAclRelcl) return std::nullopt;
-        return tokens_[verb.head].span;
     }
 
     /// Of its first verb, else of its first word.
@@ -289,8 +279,8 @@ void mend_drafts(const record::Reading& reading, std::vector<Draft>& drafts) {
         if (!open_source || !draft.speaker || touches(tokens, reading.syntax.roles.sources, *draft.speaker)) continue;
         const Words source = seen.source.front();
         const bool addressed = draft.addressee && draft.addressee->overlaps(span_of(source));
-        const bool points = tokens[source.first].xpos.starts_with('W') || tokens[source.first].lemma == "that";
-        if (!addressed && !points && !speaks(span_of(source))) draft.speaker = span_of(source);
+        if (!addressed && !tokens[source.first].xpos.starts_with('W') && !speaks(span_of(source)))
+            draft.speaker = span_of(source);
     }
 }
 

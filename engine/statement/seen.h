@@ -21,8 +21,8 @@ void drop_unseen(const record::Reading& reading, std::vector<Draft>& drafts);
 
 /// Gives drafts what the network sees at their cues: the act, where the cue leaves it open, the words are not all
 /// quoted and the network is sure of it (the words may still tell another); and the source, where a draft's speaker is
-/// no source to the network ("A clerk with a copy of |the contract| confirmed") and the network's neither speaks elsewhere nor
-/// is spoken to.
+/// no source to the network ("A clerk with a copy of |the contract| confirmed") and the network's neither speaks
+/// elsewhere nor is spoken to.
 void mend_drafts(const record::Reading& reading, std::vector<Draft>& drafts);
 
 /// Adds the attributions of the reading that are surely speech, have a source and a content, and share neither cue nor

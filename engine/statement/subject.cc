@@ -21,8 +21,7 @@ class SubjectFinder {
         const std::size_t at = skip_adjuncts(cue_.group);
         if (at == 0) return std::nullopt;
         const Word& before = s_[at - 1];
-        const bool behind_noun = before.is("that") && at > 1 && is_noun(s_[at - 2]);  // whatever its tag
-        if (is_relative_pronoun(before) || behind_noun) return antecedent(at - 1);
+        if (is_relative_pronoun(before)) return antecedent(at - 1);
         if (is_coordinator(before) || before.is("then")) return shared();
         if (is_comma(before) || is_dash(before) || before.is(")")) {
             if (auto found = across_commas(at - 1)) return found;

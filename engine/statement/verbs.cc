@@ -75,9 +75,11 @@ bool CueReader::is_bare_thing(const CueSite& cue, Range object) const {
         return std::any_of(std::begin(list), std::end(list), [&](std::string_view word) { return w.is(word); });
     };
     const Word& head = s_[head_of(s_, {object.begin, noun_phrase_end(s_, object.begin, Attach::kNothing)})];
-    if (verb == "call") {  // "called |Jane Roe, the curator|, about the find"
+    if (verb == "call") {  // "called |Jane Roe, the curator|"; "called Jane Roe, the curator, a liar" says something
         const std::size_t end = noun_phrase_end(s_, object.begin, Attach::kNothing);
-        return head.tag == "NNP" && (end == s_.size() || is_comma(s_[end])) && end > object.begin + 1;
+        const auto commas = std::count_if(s_.words.begin() + static_cast<std::ptrdiff_t>(end),
+                                          s_.words.begin() + static_cast<std::ptrdiff_t>(object.end), is_comma);
+        return head.tag == "NNP" && (end == s_.size() || is_comma(s_[end])) && end > object.begin + 1 && commas < 2;
     }
     if (verb == "recall" || verb == "withdraw" || verb == "order") return among(kPersons, head);
     if (verb == "speak" || verb == "accept" || verb == "mention" || verb == "want") {
