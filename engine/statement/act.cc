@@ -24,12 +24,27 @@ bool has(std::string_view s, std::initializer_list<std::string_view> parts) {
                        [&](std::string_view part) { return s.find(part) != std::string_view::npos; });
 }
 
+// What is left of the contents without the others, all in text order.
+std::vector<Span> without(const std::vector<Span>& contents, std::span<const Span> others) {
+    std::vector<Span> left;
+    for (const Span content : contents) {
+        std::uint32_t at = content.begin;
+        for (const Span other : others) {
+            if (other.begin < at || other.end > content.end) continue;
+            if (other.begin > at) left.push_back({at, other.begin});
+            at = other.end;
+        }
+        if (at < content.end) left.push_back({at, content.end});
+    }
+    return left;
+}
+
 // The contents folded, with a space at either end: " we will not go ". The tone of a long text is told by its
 // beginning.
-std::string folded_content(const Draft& draft, std::string_view text) {
+std::string folded_content(const std::vector<Span>& content, std::string_view text) {
     constexpr std::size_t kEnough = 600;  // bytes
     std::string padded = " ";
-    for (const Span span : draft.content) {
+    for (const Span span : content) {
         std::string_view words = text::words_at(text, span);
         if (words.size() > kEnough) words = words.substr(0, words.find(' ', kEnough));
         if (words.size() > 2 * kEnough) break;  // one endless word
@@ -201,9 +216,9 @@ Act act_of_content(const Draft& draft, const Reading& reading, const std::string
 
 }  // namespace
 
-Act judge_act(const Draft& draft, const Reading& reading) {
+Act judge_act(const Draft& draft, std::span<const Span> inner, const Reading& reading) {
     if (draft.content.empty()) return draft.act;
-    const std::string words = folded_content(draft, reading.report.text);
+    const std::string words = folded_content(without(draft.content, inner), reading.report.text);
     if (draft.neutral) return act_of_content(draft, reading, words);
     if (draft.lemma == "plead" && begins(words, {" guilty "})) return Act::kConfirm;
     const bool predicates = draft.lemma == "call" || draft.lemma == "brand" || draft.lemma == "label" ||

@@ -83,6 +83,9 @@ class Reader {
         for (const std::size_t stop :
              {noun_phrase_end(s_, at_, Attach::kNothing), noun_phrase_end(s_, at_, Attach::kOf), end}) {
             if (leaves_content(stop)) return set_addressee(at_, stop);
+            if (stop + 1 >= s_.size() || !is_coordinator(s_[stop])) continue;  // "told his mother |and father| that"
+            const std::size_t both = noun_phrase_end(s_, stop + 1, Attach::kOf);
+            if (both > stop + 1 && both < s_.size() && s_[both].is("that")) return set_addressee(at_, both);
         }
         return false;
     }
@@ -365,9 +368,19 @@ class EndFinder {
         return other->past == cue_.past || other->inflection != Inflection::kBase;
     }
 
+    // "does, in fact|, allow": the second comma of a parenthesis that parts a verb.
+    [[nodiscard]] bool parts_verb(std::size_t comma) const {
+        constexpr std::size_t kLongest = 4;  // words
+        for (std::size_t i = comma; i-- > begin_ + 1 && comma - i <= kLongest + 1;) {
+            if (is_comma(s_[i])) return is_auxiliary(s_[i - 1]);
+        }
+        return false;
+    }
+
     [[nodiscard]] bool ends_at_comma(std::size_t i) const {
         std::size_t next = i + 1;
         if (next >= s_.size()) return true;
+        if (parts_verb(i)) return false;
         const bool relative = cue_.group > 0 && (s_[cue_.group - 1].is("who") || s_[cue_.group - 1].is("which"));
         if (relative && (is_finite(s_[next]) || s_[next].tag == "VBN"))
             return true;  // "X, who said it was open, |left|"

@@ -57,6 +57,7 @@ void CueReader::take_fronted(Draft& draft, std::size_t left, const Complement& a
     if (begin >= end) return;
     if (s_[end - 1].is_quote() && begin + 1 < end && !embeds(begin, end)) begin = quote_run_begin(end);
     if (!s_[end - 1].is_quote() && end - begin < 1) return;
+    if (s_[begin].is_quote() && s_[begin].stopped && is_title(begin + 1, end)) end = begin + 1;
     const bool goes_on = after.end + 1 < s_.size() && is_comma(s_[after.end]) &&
                          (is_finite(s_[after.end + 1]) || is_auxiliary(s_[after.end + 1]));
     const bool opens =
@@ -70,6 +71,12 @@ void CueReader::take_fronted(Draft& draft, std::size_t left, const Complement& a
     const bool only_adverbial = draft.content.size() == 1 && !has_quote(begin, end) && opens_with_adverbial(begin) &&
                                 !clause_verb(s_, begin, end);
     if (only_adverbial) draft.clear_content();  // "According to the mayor, the police understood …"
+}
+
+// ""…," |analyst for the group|, Jane Roe says": words between a quotation and the name of who said it.
+bool CueReader::is_title(std::size_t begin, std::size_t end) const {
+    return begin < end && is_noun(s_[begin]) && !has_quote(begin, end) &&
+           noun_phrase_end(s_, begin, Attach::kAll) == end;
 }
 
 bool CueReader::has_quote(std::size_t begin, std::size_t end) const {

@@ -93,6 +93,17 @@ std::vector<std::int32_t> nest(std::span<const Draft> drafts) {
     return inside;
 }
 
+std::vector<std::vector<Span>> said_inside(std::span<const Draft> drafts, std::span<const std::int32_t> inside) {
+    std::vector<std::vector<Span>> said(drafts.size());
+    for (std::size_t d = 0; d < drafts.size(); ++d) {
+        if (inside[d] == kNone || drafts[d].shares_content) continue;
+        std::vector<Span>& outer = said[static_cast<std::size_t>(inside[d])];
+        outer.insert(outer.end(), drafts[d].content.begin(), drafts[d].content.end());
+    }
+    for (std::vector<Span>& spans : said) std::sort(spans.begin(), spans.end());
+    return said;
+}
+
 std::vector<record::Quotation> kinds_of(std::span<const Draft> drafts, std::span<const std::int32_t> inside,
                                         std::span<const Quote> quotes) {
     using record::Quotation;

@@ -30,14 +30,18 @@ std::size_t CueReader::coordinated_end(std::size_t end) const {
 std::size_t CueReader::over_insertions(Range who, std::size_t at) const {
     for (int guard = 0; guard < 3 && at + 2 < s_.size() && is_comma(s_[at]); ++guard) {
         std::size_t close = at + 1;
-        while (close < s_.size() && close < at + 16 && !is_comma(s_[close]) && !s_[close].is_quote()) ++close;
+        while (close < s_.size() && close < at + 16 && !is_comma(s_[close])) ++close;
         if (close + 2 >= s_.size() || !is_comma(s_[close])) break;
         const Word& first = s_[at + 1];
         const std::size_t phrase = noun_phrase_end(s_, at + 1, Attach::kAll);
         const CueSite* tag = phrase > at + 1 && phrase < close ? cued_.cue_at(phrase) : nullptr;
         const bool is_tag = tag != nullptr && tag->last == close && tag->voice == Voice::kActive;
         const bool relative = first.is("which") || first.is("who") || first.is("whom");
-        const bool apposition = phrase == close && is_determiner(first) && s_[who.end - 1].tag == "NNP";
+        const bool described = (first.is("a") || first.is("an")) &&
+                               std::none_of(s_.words.begin() + static_cast<std::ptrdiff_t>(at + 1),
+                                            s_.words.begin() + static_cast<std::ptrdiff_t>(close), is_finite);
+        const bool apposition =
+            (described || (phrase == close && is_determiner(first))) && s_[who.end - 1].tag == "NNP";
         if (!is_tag && !relative && !(apposition && clause_verb(s_, close + 1, s_.size()))) break;
         at = close;
     }
@@ -71,10 +75,18 @@ void CueReader::read_source(const CueSite& cue) {
     } else {
         if (is_comma(s_[left - 1]) || is_dash(s_[left - 1]) || s_[left - 1].is("(")) --left;
         const std::size_t begin = clause_begin(left);
+        if (left == begin + 2 && is_pronoun(s_[begin]) && is_be(s_[begin + 1])) return;  // "This is according to"
         add_content(draft, {begin, left});
         if (!draft.content.empty()) resume_after(draft, end);
     }
     if (!draft.content.empty()) keep(std::move(draft));
+}
+
+bool CueReader::is_source(const Word& head) {
+    static constexpr std::string_view kSources[] = {"source", "report",  "agency",   "media",
+                                                    "press",  "witness", "official", "newspaper"};
+    return head.tag.starts_with("NNP") ||
+           std::find(std::begin(kSources), std::end(kSources), head.lemma) != std::end(kSources);
 }
 
 // "Reuters reported, citing Y, that …": the cited one says what the citing one reports.
@@ -83,6 +95,8 @@ void CueReader::read_citation(const CueSite& cue) {
     const std::size_t end = noun_phrase_end(s_, cue.last, Attach::kAll);
     if (end == cue.last) return;
     Range who{cue.last, end};
+    if (cue.entry->words.front() == "refer" && !is_source(s_[head_of(s_, who)]))
+        return;                                       // "referring to |the weapons|"
     if (end < s_.size() && s_[end].is("as")) return;  // "quoting X as saying": the participle behind it speaks
     Draft draft = start(cue, who);
     for (std::size_t i = drafts_.size(); i-- > 0;) {

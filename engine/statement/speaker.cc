@@ -122,6 +122,17 @@ std::string SpeakerResolver::unnamed(Span words) const {
     return "unnamed " + name;
 }
 
+// "her deputy |and| driver"
+bool SpeakerResolver::coordinates(Span words) const {
+    const auto& tokens = reading_.syntax.tokens;
+    for (std::size_t i = text::first_ending_after(tokens, words.begin);
+         i < tokens.size() && tokens[i].span.begin < words.end; ++i) {
+        if (tokens[i].xpos == "CC") return true;
+        if (tokens[i].xpos == "IN" || tokens[i].xpos == ",") return false;
+    }
+    return false;
+}
+
 record::Reference SpeakerResolver::resolve(Span words) const {
     const Span head = head_in(words);
     const Mention* mention = mention_on(words, head);
@@ -135,7 +146,8 @@ record::Reference SpeakerResolver::resolve(Span words) const {
     record::Reference reference;
     reference.span = words;
     const Entity* entity = mention != nullptr ? entity_of(*mention) : nullptr;
-    if (entity != nullptr) {
+    const bool one_of_two = !named && mention != nullptr && mention->span != words && coordinates(words);
+    if (entity != nullptr && !one_of_two) {
         reference.entity = entity->id;
         reference.name = entity->name;
         return reference;

@@ -28,6 +28,7 @@ class SpeakerResolver {
     [[nodiscard]] const record::Mention* apposed_name(Span words) const;
     [[nodiscard]] const record::Entity* entity_of(const record::Mention& mention) const;
     [[nodiscard]] Span head_in(Span words) const;
+    [[nodiscard]] bool coordinates(Span words) const;
     [[nodiscard]] std::string unnamed(Span words) const;
 
     const record::Reading& reading_;

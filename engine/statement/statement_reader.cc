@@ -127,6 +127,7 @@ class Finisher {
         : reading_(reading),
           drafts_(drafts),
           inside_(nest(drafts)),
+          said_inside_(said_inside(drafts, inside_)),
           kinds_(kinds_of(drafts, inside_, quotes)),
           resolver_(reading),
           discourse_(reading) {}
@@ -222,7 +223,7 @@ class Finisher {
         if (d.addressee) s.addressee = resolver_.resolve(*d.addressee);
         if (d.medium) s.medium = medium_of(*d.medium);
         s.quotation = kinds_[i];
-        s.act = judge_act(d, reading_);
+        s.act = judge_act(d, said_inside_[i], reading_);
         s.negated = d.negated;
         s.said_on = day_of(d);
         s.id = id_of(s);
@@ -255,8 +256,8 @@ class Finisher {
             return reference;
         }
         if (d.context_speaker && last_) {
-            // A paragraph that is only a quotation goes on with whoever spoke last in the paragraph before it.
-            Reference reference = latest_ && latest_->block + 1 == d.block ? latest_->speaker : *last_;
+            // A quotation alone goes on with whoever spoke last in its paragraph or the one before it.
+            Reference reference = latest_ && latest_->block + 1 >= d.block ? latest_->speaker : *last_;
             reference.span.reset();
             return reference;
         }
@@ -343,6 +344,7 @@ class Finisher {
     const Reading& reading_;
     std::span<const Draft> drafts_;
     std::vector<std::int32_t> inside_;
+    std::vector<std::vector<Span>> said_inside_;  // by draft: what others say in it
     std::vector<record::Quotation> kinds_;
     SpeakerResolver resolver_;
     Discourse discourse_;

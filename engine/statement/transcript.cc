@@ -39,7 +39,7 @@ std::optional<Span> label_of(std::string_view text, Span block) {
         i = end + 1;
         ++count;
     }
-    if (count > kMostWords) return std::nullopt;
+    if (count > kMostWords || is_rubric(text::ascii_lower(words.substr(0, colon)))) return std::nullopt;
     return Span{block.begin, block.begin + static_cast<std::uint32_t>(colon)};
 }
 

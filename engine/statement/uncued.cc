@@ -202,16 +202,6 @@ class Uncued {
         read_label_headline(s, at);
     }
 
-    // "Photos: the bridge in ruins", "Analysis: …": what kind of piece it is, and nobody.
-    [[nodiscard]] static bool is_rubric(const Segment& s, std::size_t colon) {
-        static constexpr std::string_view kRubrics[] = {
-            "photo",  "photos", "picture",  "pictures", "video",   "videos",    "gallery",  "slideshow", "news",
-            "update", "live",   "analysis", "opinion",  "podcast", "exclusive", "breaking", "related",   "watch",
-            "listen", "quiz",   "more",     "audio",    "map",     "timeline",  "review",   "interview"};
-        return colon == 1 &&
-               std::any_of(std::begin(kRubrics), std::end(kRubrics), [&](std::string_view r) { return s[0].is(r); });
-    }
-
     void read_label_headline(const Segment& s, std::size_t colon) {
         if (s[colon + 1].is_quote() || colon > 7) return;  // a quotation is read_labelled's
         for (std::size_t i = 0; i < colon; ++i) {
@@ -222,7 +212,7 @@ class Uncued {
         if (std::any_of(s.words.begin(), s.words.begin() + static_cast<std::ptrdiff_t>(colon),
                         [](const Word& w) { return is_number(w); }))
             return;
-        if (reported_[s.block] || is_rubric(s, colon)) return;
+        if (reported_[s.block] || (colon == 1 && is_rubric(s[0].lower))) return;
         Draft draft;
         draft.level = s.level;
         draft.block = s.block;

@@ -9,6 +9,7 @@ namespace readout::statement {
 using record::Act;
 
 void CueReader::read_verb(const CueSite& cue) {
+    if (cue.group > 0 && s_[cue.group - 1].is("worth")) return;  // "it is worth |mentioning| that"
     if (cue.voice == Voice::kPassive || (cue.voice == Voice::kParticiple && cue.inflection == Inflection::kPast))
         return read_passive(cue);
     if (cue.voice == Voice::kInfinitive && cue.entry->kind != CueKind::kRefusal) return read_infinitive(cue);

@@ -258,4 +258,12 @@ void BlockWords::cut(Level& level, std::uint32_t block, std::string_view text, s
     finish(words.size());
 }
 
+bool is_rubric(std::string_view word) {
+    static constexpr std::string_view kRubrics[] = {
+        "photo",  "photos", "picture",  "pictures", "video",   "videos",    "gallery",  "slideshow", "news",
+        "update", "live",   "analysis", "opinion",  "podcast", "exclusive", "breaking", "related",   "watch",
+        "listen", "quiz",   "more",     "audio",    "map",     "timeline",  "review",   "interview"};
+    return std::find(std::begin(kRubrics), std::end(kRubrics), word) != std::end(kRubrics);
+}
+
 }  // namespace readout::statement

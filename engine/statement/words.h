@@ -88,4 +88,7 @@ bool is_stop(const Word& w);  // . ? ! …
 bool is_punctuation(const Word& w);
 bool is_time_word(const Word& w);  // Monday, March, yesterday, night …
 
+/// "photos", "analysis", "update": before a colon it tells what kind of piece follows, and nobody says it. Lower case.
+bool is_rubric(std::string_view word);
+
 }  // namespace readout::statement
