@@ -137,6 +137,14 @@ Gender honorific_gender(std::string_view word) {
     return Gender::kUnknown;
 }
 
+ShortOffice short_office(std::string_view word) {
+    if (word == "pm") return {"premier", "prime minister"};
+    if (word == "dpm") return {"minister", "deputy prime minister"};
+    if (word == "cm") return {"minister", "chief minister"};
+    if (word == "fm") return {"minister", "minister"};  // foreign or finance
+    return {};
+}
+
 bool is_title_head(std::string_view word) {
     static const Words kWords = words_of(
         "president minister premier chancellor secretary ambassador envoy king queen prince princess emir sultan pope "

@@ -20,6 +20,12 @@ Gender honorific_gender(std::string_view word);
 bool is_given_name(std::string_view word);
 Gender given_name_gender(std::string_view word);
 
+/// An office written as capitals ("PM"): the head noun that it reads as, and the office in full; empty for other words.
+struct ShortOffice {
+    std::string_view head, office;
+};
+ShortOffice short_office(std::string_view word);
+
 /// Nouns that can stand as a title before a name: "president", "minister", "col", "judge".
 bool is_title_head(std::string_view word);
 /// Words that may stand inside a title before its head: "prime", "foreign", "deputy", "lieutenant".

@@ -180,7 +180,8 @@ std::string Scene::role_of(const Phrase& phrase) const {
         role += word.fold;
     }
     if (!role.empty()) role += ' ';
-    return role + phrase.lemma;
+    const Word& head = page_[phrase.head];
+    return head.office.empty() ? role + phrase.lemma : role + std::string(head.office);
 }
 
 std::string Scene::owner_words(const Phrase& phrase) const {
@@ -433,7 +434,8 @@ std::string Scene::name_of(const Phrase& phrase, const std::string& country, Fig
             continue;
         if (i < phrase.head && (word.hyphen ? core.empty() : is_age_word(i))) continue;
         if (phrase.one_of && i == phrase.head) text = phrase.lemma;
-        const bool name = name_at_[i] != kNoWord || word.caps;
+        if (!word.office.empty()) text = word.office;
+        const bool name = name_at_[i] != kNoWord || (word.caps && word.office.empty());
         if (!name && word.capital && word.opens) text = text::ascii_lower(text);
         if (!core.empty() && !word.joined) core += ' ';
         core += text;
@@ -518,11 +520,42 @@ FigureIndex Scene::governed_state(const Phrase& phrase) {
     return figure;
 }
 
+/// "Both governments", "the two countries": the two states that the report has named most so far, where no third was
+/// named half as often.
+FigureIndex Scene::two_states(const Phrase& phrase) {
+    static constexpr std::array<std::string_view, 6> kStates = {"government", "country", "nation",
+                                                                "state",      "capital", "neighbour"};
+    const std::uint32_t before = phrase.head - 1;  // the word before
+    const bool two = phrase.head > 0 && (page_[before].fold == "both" || page_[before].fold == "two");
+    if (!phrase.plural || !two || !phrase.complement.empty() || !text::is_one_of(phrase.lemma, kStates)) return kNobody;
+    std::vector<FigureIndex> states;
+    for (FigureIndex i = 0; i < met_.size() && i < kMostFigures; ++i) {
+        if (cast_.figures[i].kind == EntityKind::kState && met_[i] > 0) states.push_back(i);
+    }
+    if (states.size() < 2) return kNobody;
+    std::stable_sort(states.begin(), states.end(), [&](FigureIndex a, FigureIndex b) { return met_[a] > met_[b]; });
+    if (states.size() > 2 && 2 * met_[states[2]] > met_[states[1]]) return kNobody;
+    const auto [first, second] = std::minmax(states[0], states[1]);
+    Figure figure;
+    figure.kind = EntityKind::kGroup;
+    figure.plural = true;
+    figure.named = false;
+    figure.heads = {phrase.lemma};
+    figure.roles = {phrase.lemma};
+    figure.name = cast_.figures[first].name + " and " + cast_.figures[second].name;
+    for (const FigureIndex pair : pairs_) {
+        if (cast_.figures[pair].name == figure.name) return pair;
+    }
+    pairs_.push_back(cast_.add(std::move(figure)));
+    return pairs_.back();
+}
+
 FigureIndex Scene::resolve_phrase(const Phrase& phrase) {
     if (phrase.core.begin > phrase.words.begin && page_[phrase.words.begin].fold == "no") return kNobody;
     const std::string country = country_in(phrase.core).empty() ? country_of(phrase) : country_in(phrase.core);
     if (phrase.lemma == "side" && !phrase.plural) return country.empty() ? kNobody : cast_.of_state(country);
     if (const FigureIndex state = governed_state(phrase); state != kNobody) return state;
+    if (const FigureIndex pair = two_states(phrase); pair != kNobody) return pair;
     if (means_own_outlet(phrase)) return cast_.outlet;
     const bool headlinese = phrase.definite == Definite::kBare && !phrase.plural;
     if (phrase.definite == Definite::kDefinite || headlinese) {

@@ -79,6 +79,12 @@ Page::Page(const record::Reading& whole) : reading(whole) {
             word.capital = starts_upper(word.text);
             word.caps = is_caps(word.text);
             const bool inner = words.size() > first;
+            const bool hour = inner && words.back().upos == Upos::kNum;  // "6 PM"
+            if (const ShortOffice office = short_office(word.fold); word.caps && !hour && !office.office.empty()) {
+                word.fold = office.head;
+                word.office = office.office;
+            }
+            if (hour && (word.fold == "pm" || word.fold == "am")) word.capital = word.caps = false;
             word.joined = inner && words.back().span.end == word.span.begin;
             word.hyphen = word.joined && (word.text == "-" || word.text == "‐" || word.text == "‑" || word.text == "–");
             word.opens = !inner || (words.back().fold.empty() && !words.back().hyphen && words.back().text != "," &&

@@ -27,7 +27,8 @@ enum class NameHint : unsigned char { kNone, kPerson, kPlace, kOrganisation };
 struct Word {
     Span span;
     std::string_view text;
-    std::string fold;  // text::fold(text): empty for punctuation
+    std::string fold;         // text::fold(text): empty for punctuation; of "PM" the head noun of the office
+    std::string_view office;  // of "PM" the office in full, else empty
     std::string_view lemma, xpos;
     Upos upos = Upos::kX;
     std::uint32_t sentence = 0;

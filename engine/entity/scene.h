@@ -82,6 +82,7 @@ class Scene {
     // nominal.cc: phrases without a name beside them
     FigureIndex resolve_phrase(const Phrase& phrase);
     [[nodiscard]] FigureIndex governed_state(const Phrase& phrase);
+    [[nodiscard]] FigureIndex two_states(const Phrase& phrase);
     [[nodiscard]] FigureIndex office_holder(const Phrase& phrase);
     [[nodiscard]] FigureIndex antecedent(const Phrase& phrase) const;
     [[nodiscard]] FigureIndex holder_here(const std::vector<std::string>& offices, const std::string& country) const;
@@ -149,6 +150,7 @@ class Scene {
     std::vector<Nameless> made_;  // phrases with the figures that were made for them
     std::vector<Nameless> waiting_;
     std::vector<Nameless> title_, lede_;  // nameless persons that they begin with
+    std::vector<FigureIndex> pairs_;      // "both governments": groups of two states
     FigureIndex governed_ = kNobody;      // the state whose government was met last
     Range lede_words_;                    // of the first paragraph; empty when there is none
     std::string home_;                    // code of the state that the report is about; empty when there is none

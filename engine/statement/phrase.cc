@@ -100,7 +100,10 @@ std::size_t plain_begin(const Segment& s, std::size_t end) {
                 break;
             --begin;
             if (begin > 0 && s[begin - 1].tag == "POS") continue;
-            while (begin > 0 && (s[begin - 1].tag == "PDT" || is_number(s[begin - 1]))) --begin;
+            const bool counts = is_number(w);  // "|the| two leaders"
+            while (begin > 0 &&
+                   (s[begin - 1].tag == "PDT" || is_number(s[begin - 1]) || (counts && is_determiner(s[begin - 1]))))
+                --begin;
             break;
         }
         if (!is_phrase_word(s, begin - 1)) break;
