@@ -81,6 +81,7 @@ void complain_of_story(const record::Weave& weave, const std::string& name) {
 
 int run_brief(BriefOptions options) {
     split_story(options);
+    if (!may_write(options.out, options.inputs, options.store)) return kFailed;
     const std::optional<Woven> woven = read_and_weave(options.common, options.inputs, options.store);
     if (!woven) return kFailed;
     std::vector<record::StoryId> only;

@@ -66,7 +66,8 @@ pipeline::ProgressSink progress_meter() {
     return [start](const pipeline::Progress& progress) {
         const double seconds = std::chrono::duration<double>(std::chrono::steady_clock::now() - start).count();
         if (seconds < 1) return;
-        std::string line = fmt::format("{} reports, {:.0f} a second", progress.reports_done,
+        std::string line = fmt::format("{} {}, {:.1f} a second", progress.reports_done,
+                                       progress.reports_done == 1 ? "report" : "reports",
                                        static_cast<double>(progress.reports_done) / seconds);
         if (progress.bytes_total > progress.bytes_done && progress.bytes_done > 0) {
             const double share = static_cast<double>(progress.bytes_done) / static_cast<double>(progress.bytes_total);

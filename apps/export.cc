@@ -24,7 +24,7 @@ int run_export(const ExportOptions& options) {
 void add_export(CLI::App& app, int& exit_code) {
     auto options = std::make_shared<ExportOptions>();
     CLI::App* command = app.add_subcommand("export", "All that a store holds, for other programs");
-    command->add_option("--store", options->store, "The store to print")->required()->check(CLI::ExistingFile);
+    command->add_option("--store", options->store, "The store to print")->required();
     command->add_option("--as", options->form, "jsonl: what one read of all inputs would print")
         ->default_val("jsonl")
         ->check(CLI::IsMember({"jsonl"}));

@@ -5,6 +5,7 @@
 #include <tuple>
 #include <utility>
 
+#include "intake/intake.h"
 #include "publish/conllu.h"
 #include "publish/jsonl.h"
 #include "store/store.h"
@@ -38,6 +39,7 @@ std::optional<pipeline::Gathered> gather_inputs(const pipeline::Machine& machine
     pipeline::Gathered gathered =
         pipeline::gather(machine, inputs, thread_count(common), progress_meter(), shelf, depth);
     end_progress();
+    for (const std::string& line : gathered.passed_over) complain(line);
     for (const std::string& failure : gathered.failures) complain(failure);
     if (gathered.not_kept) {
         complain(gathered.not_kept->message);
@@ -101,6 +103,22 @@ std::optional<Woven> read_and_weave(const Common& common, const std::vector<std:
     record::Weave weave = pipeline::weave(*machine, gathered->readings);
     return Woven{std::move(*machine), std::move(gathered->readings), std::move(weave), std::move(own),
                  gathered->failures.empty()};
+}
+
+bool may_write(const std::string& out, const std::vector<std::string>& inputs, const std::string& store) {
+    std::error_code none;
+    if (out.empty() || out == "-" || !std::filesystem::exists(out, none)) return true;
+    const auto is_out = [&](const std::string& path) { return std::filesystem::equivalent(path, out, none) && !none; };
+    if (!store.empty() && is_out(store)) {
+        complain(out + ": is the store; write to another file");
+        return false;
+    }
+    const auto ignore = [](const std::string&) {};
+    const std::vector<intake::Input> files = intake::expand(inputs, ignore);
+    const bool read = std::any_of(files.begin(), files.end(),
+                                  [&](const intake::Input& file) { return file.path != "-" && is_out(file.path); });
+    if (read) complain(out + ": is one of the files to read; write to another, outside of the folders that are read");
+    return !read;
 }
 
 void add_store(CLI::App& command, std::string& store) {

@@ -24,6 +24,9 @@ struct Woven {
 std::optional<Woven> read_and_weave(const Common& common, const std::vector<std::string>& inputs,
                                     const std::string& store);
 
+/// May `out` be written? False, after complaining, when it is the store or one of the files to read.
+bool may_write(const std::string& out, const std::vector<std::string>& inputs, const std::string& store);
+
 /// Declares --store.
 void add_store(CLI::App& command, std::string& store);
 

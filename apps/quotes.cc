@@ -41,7 +41,7 @@ bool take_acts(QuotesOptions& options) {
     for (std::size_t at = 0; at < options.acts.size();) {
         const std::size_t end = std::min(options.acts.find(',', at), options.acts.size());
         const std::string name = options.acts.substr(at, end - at);
-        const auto act = record::value_named<record::Act>(name);
+        const auto act = record::value_named<record::Act>(text::ascii_lower(name));
         if (!act) {
             complain(fmt::format("--act: \"{}\" is no act; there are {}", name, acts_with(", ")));
             return false;
@@ -128,6 +128,7 @@ std::string printed(const query::Answer& answer, const QuotesOptions& options) {
 
 int run_quotes(QuotesOptions options) {
     if (!take_acts(options) || !take_dates(options)) return kFailed;
+    if (!may_write(options.out, options.inputs, options.store)) return kFailed;
     const std::optional<Woven> woven = read_and_weave(options.common, options.inputs, options.store);
     if (!woven) return kFailed;
     const query::Answer answer = query::find_quotes(pointers_to(woven->readings), woven->weave, options.conditions);
@@ -160,7 +161,7 @@ void add_conditions(CLI::App& command, QuotesOptions& options) {
         .add_option("--outlet", conditions.outlet,
                     "Told by an outlet or agency with these words in its name; by a report's name if it has neither")
         ->check(words);
-    command.add_option("--limit", conditions.limit, "No more than so many rows")->check(CLI::PositiveNumber);
+    command.add_option("--limit", conditions.limit, "No more than so many rows")->check(CLI::Range(1, 1'000'000'000));
     command.add_flag("--all", conditions.each_copy,
                      "A row for each report, also where a copy says what its source says");
 }

@@ -75,6 +75,25 @@ TEST(Dates, MutedBlocksHaveNoDates) {
     EXPECT_EQ(reading.dates[0].value, "2019-05-03");
 }
 
+TEST(Dates, WhatIsGivenAndCannotBeReadIsNoted) {
+    for (const std::string given : {"notadate", "31/31/2014"}) {
+        record::Reading reading;
+        reading.report.text = "They met.";
+        reading.report.given_published = given;
+        read_dates(reading, KnownEvents());
+        ASSERT_EQ(reading.report.notes.size(), 1U) << given;
+        EXPECT_EQ(reading.report.notes[0].kind, record::NoteKind::kDateConflict);
+    }
+    record::Reading reading;
+    reading.report.text = "They met.";
+    reading.report.given_published = "Oct 2014";
+    read_dates(reading, KnownEvents());
+    EXPECT_TRUE(reading.report.notes.empty());
+    ASSERT_TRUE(reading.report.published);
+    EXPECT_EQ(base::iso(reading.report.published->range.from), "2014-10-01");
+    EXPECT_EQ(base::iso(reading.report.published->range.to), "2014-10-31");
+}
+
 // A page of 2011 that shows an article of 1986: the article's words are told from its own days.
 TEST(Dates, RepublishedWordsAreToldFromTheirOwnDay) {
     record::Reading reading;

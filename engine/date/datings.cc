@@ -55,24 +55,6 @@ std::optional<DayRange> range_of(const Placed& placed) {
     return resolve(expression, {}, Tense::kUnknown).range;
 }
 
-// The date that came with the page: ISO, or as mail and feeds write it.
-std::optional<DayRange> given_date(const std::string& given) {
-    if (const auto day = base::parse_iso(given)) return DayRange{*day, *day};
-    const std::string lower = text::ascii_lower(given);
-    const auto list =
-        cut_words(given, lower, {0, static_cast<std::uint32_t>(std::min<std::size_t>(given.size(), 200))});
-    const Words words(list);
-    for (const Placed& placed : place_expressions(words)) {
-        if (const auto range = range_of(placed)) return range;
-    }
-    if (list.size() == 1 && list[0].span.size() >= 8) {
-        if (const auto day = day_in_digits(list[0].lower, kFirstYear)) return DayRange{*day, *day};
-    }
-    if (list.size() == 1 && list[0].span.size() == 4 && list[0].number >= kFirstYear && list[0].number <= kLastYear)
-        return DayRange{base::day_of(list[0].number, 1, 1), base::day_of(list[0].number, 12, 31)};
-    return std::nullopt;
-}
-
 // "/2024/02/14/", "/2024-02-14-", "/20240214/", "id=201403170045", "/2024/02/".
 struct AddressDate {
     DayRange range;
@@ -267,7 +249,32 @@ void article_ids(const Words& words, std::vector<Candidate>& out) {
     }
 }
 
+// "Oct 2014"
+std::optional<DayRange> month_of(const Placed& placed) {
+    const auto& expression = placed.expression;
+    const bool month = expression.kind == ExpressionKind::kCalendar && expression.year != 0 && expression.month != 0;
+    return month ? resolve(expression, {}, Tense::kUnknown).range : std::nullopt;
+}
+
 }  // namespace
+
+std::optional<DayRange> given_date(const std::string& given) {
+    if (const auto day = base::parse_iso(given)) return DayRange{*day, *day};
+    const std::string lower = text::ascii_lower(given);
+    const auto list =
+        cut_words(given, lower, {0, static_cast<std::uint32_t>(std::min<std::size_t>(given.size(), 200))});
+    const Words words(list);
+    for (const Placed& placed : place_expressions(words)) {
+        if (const auto range = range_of(placed)) return range;
+        if (const auto month = month_of(placed)) return month;
+    }
+    if (list.size() == 1 && list[0].span.size() >= 8) {
+        if (const auto day = day_in_digits(list[0].lower, kFirstYear)) return DayRange{*day, *day};
+    }
+    if (list.size() == 1 && list[0].span.size() == 4 && list[0].number >= kFirstYear && list[0].number <= kLastYear)
+        return DayRange{base::day_of(list[0].number, 1, 1), base::day_of(list[0].number, 12, 31)};
+    return std::nullopt;
+}
 
 std::vector<Candidate> stated_dates(const record::Report& report, const Words& words,
                                     const std::vector<Placed>& placed) {

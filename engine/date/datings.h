@@ -2,6 +2,8 @@
 // The publication dates that a page states: given with it, in its address, its masthead, its dateline, its article id,
 // or in a citation of the text that it republishes.
 
+#include <optional>
+#include <string>
 #include <vector>
 
 #include "date/timeline.h"
@@ -16,6 +18,9 @@ struct Candidate {
     bool year_left_out = false;  // "Oct 5": the year of `range` is only a guess yet
     bool names_page = false;     // "Tuesday 3 May 1988; Page A1": the stamp of a printed page
 };
+
+/// The date that came with a report: ISO, or as mail and feeds write it; a month or year as all its days.
+std::optional<DayRange> given_date(const std::string& given);
 
 /// Stated dates, in the order: metadata, address, then by place in the text. `words` and `placed` are those of
 /// report.text.

@@ -199,6 +199,13 @@ void note_conflict(record::Report& report, const Dating& dating, const std::stri
     report.notes.push_back({*dating.evidence, record::NoteKind::kDateConflict, why});
 }
 
+/// "31/31/2014" given with the report.
+void note_unread(record::Report& report) {
+    if (report.given_published.empty() || given_date(report.given_published)) return;
+    report.notes.push_back(
+        {{}, record::NoteKind::kDateConflict, "the date given with the report cannot be read; give it as 1986-10-12"});
+}
+
 void note_conflicts(record::Report& report, const std::vector<Judged>& all, DayRange chosen) {
     for (const Judged& one : all) {
         const DayRange range = one.candidate.dating.range;
@@ -225,6 +232,7 @@ void judge_publication(record::Report& report, const std::vector<Candidate>& sta
     for (const Candidate& candidate : stated) {
         if (!candidate.year_left_out) all.push_back(judge(candidate, stated, inner));
     }
+    note_unread(report);
     report.datings.clear();
     for (const Judged& one : all) report.datings.push_back(one.candidate.dating);
     auto best =

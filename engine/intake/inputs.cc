@@ -9,6 +9,7 @@
 #include <system_error>
 
 #include "intake/intake.h"
+#include "text/fold.h"
 #include "text/utf8.h"
 
 namespace readout::intake {
@@ -41,12 +42,16 @@ bool may_be_report(const fs::path& path) {
     static constexpr std::array<std::string_view, 16> kEndings{".txt",   ".text", ".jsonl", ".ndjson", ".html", ".htm",
                                                                ".xhtml", ".warc", ".xml",   ".rss",    ".atom", ".gz",
                                                                ".zst",   ".news", ".story", ""};
-    return std::find(kEndings.begin(), kEndings.end(), path.extension().string()) != kEndings.end();
+    return std::find(kEndings.begin(), kEndings.end(), text::ascii_lower(path.extension().string())) != kEndings.end();
 }
 
+using Tell = std::function<void(std::string)>;
+
 /// All files of reports below a folder. Links to folders are not followed, so there are no circles.
-std::vector<std::string> files_below(const std::string& folder, const std::function<void(std::string)>& failed) {
+std::vector<std::string> files_below(const std::string& folder, const Tell& failed, const Tell& passed_over) {
     std::vector<std::string> files;
+    std::set<std::string> endings;  // of what is passed over
+    std::size_t passed = 0;
     std::error_code error;
     fs::recursive_directory_iterator at(folder, error);
     for (; !error && at != fs::recursive_directory_iterator(); at.increment(error)) {
@@ -61,6 +66,10 @@ std::vector<std::string> files_below(const std::string& folder, const std::funct
             }
         } else if (at->is_regular_file(ignored) && may_be_report(at->path())) {
             files.push_back(at->path().string());
+        } else if (at->is_regular_file(ignored)) {
+            ++passed;
+            constexpr std::size_t kMost = 5;
+            if (endings.size() < kMost) endings.insert(valid(at->path().extension().string()));
         }
     }
     if (error) {
@@ -68,6 +77,11 @@ std::vector<std::string> files_below(const std::string& folder, const std::funct
     } else if (files.empty()) {
         failed(folder +
                ": the folder holds no reports (.txt, .jsonl); name the files themselves if they are called otherwise");
+    } else if (passed > 0 && passed_over) {
+        std::string list;
+        for (const std::string& ending : endings) list += (list.empty() ? "" : ", ") + ending;
+        passed_over(folder + ": " + std::to_string(passed) + (passed == 1 ? " file" : " files") +
+                    " passed over, by ending (" + list + "); name a file to have it read");
     }
     std::sort(files.begin(), files.end());
     return files;
@@ -85,11 +99,11 @@ std::vector<std::string> matches(const std::string& pattern) {
     return paths;
 }
 
-std::vector<std::string> files_of(const std::string& argument, const std::function<void(std::string)>& failed) {
+std::vector<std::string> files_of(const std::string& argument, const Tell& failed, const Tell& passed_over) {
     if (argument == "-") return {argument};
     std::error_code error;
     const fs::file_status status = fs::status(argument, error);
-    if (fs::is_directory(status)) return files_below(argument, failed);
+    if (fs::is_directory(status)) return files_below(argument, failed, passed_over);
     if (fs::exists(status)) return {argument};
     if (argument.find_first_of("*?[") == std::string::npos) {
         const bool missing = status.type() == fs::file_type::not_found;
@@ -105,7 +119,7 @@ std::vector<std::string> files_of(const std::string& argument, const std::functi
             files.push_back(path);
             continue;
         }
-        const std::vector<std::string> below = files_below(path, failed);
+        const std::vector<std::string> below = files_below(path, failed, passed_over);
         files.insert(files.end(), below.begin(), below.end());
     }
     return files;
@@ -113,11 +127,11 @@ std::vector<std::string> files_of(const std::string& argument, const std::functi
 
 }  // namespace
 
-std::vector<Input> expand(const std::vector<std::string>& arguments, const std::function<void(std::string)>& failed) {
+std::vector<Input> expand(const std::vector<std::string>& arguments, const Tell& failed, const Tell& passed_over) {
     std::vector<Input> inputs;
     std::set<std::string> seen;
     for (const std::string& argument : arguments) {
-        for (const std::string& path : files_of(argument, failed)) {
+        for (const std::string& path : files_of(argument, failed, passed_over)) {
             if (seen.insert(path).second) inputs.push_back(input_of(path));
         }
     }

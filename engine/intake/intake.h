@@ -39,8 +39,9 @@ struct Input {
 
 /// Files, folders (all .txt, .jsonl and other files of reports below, hidden ones aside), patterns with * ? [ ], and
 /// "-". Each argument's files come in byte order, and a path that comes twice is taken once. What cannot be found goes
-/// to `failed`.
-std::vector<Input> expand(const std::vector<std::string>& arguments, const std::function<void(std::string)>& failed);
+/// to `failed`; for each folder with files of other endings a line goes to `passed_over`, which may be empty.
+std::vector<Input> expand(const std::vector<std::string>& arguments, const std::function<void(std::string)>& failed,
+                          const std::function<void(std::string)>& passed_over = {});
 
 /// Reads one input record by record; a bad record goes to `failed` and the next is read. Thread-safe for different
 /// inputs.

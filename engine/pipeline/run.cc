@@ -161,7 +161,8 @@ Gathered gather(const Machine& machine, const std::vector<std::string>& inputs, 
                 const ProgressSink& progress, const Shelf& shelf, Depth depth) {
     Gathered gathered;
     const auto failed = [&](std::string line) { gathered.failures.push_back(std::move(line)); };
-    const std::vector<intake::Input> files = intake::expand(inputs, failed);
+    const auto passed_over = [&](std::string line) { gathered.passed_over.push_back(std::move(line)); };
+    const std::vector<intake::Input> files = intake::expand(inputs, failed, passed_over);
     Gatherer gatherer(machine, jobs, total_size(files), progress, shelf, depth);
     const intake::Sink sink{[&](intake::Arrival arrival) { gatherer.take(std::move(arrival.report)); }, failed};
     for (const intake::Input& file : files) {

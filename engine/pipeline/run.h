@@ -39,6 +39,7 @@ struct Gathered {
     std::vector<record::Reading> readings;  // each report that was read, once, sorted by id
     std::vector<record::ReportId> ids;      // of all reports that came in, sorted
     std::vector<std::string> failures;      // one line for a person each, in the order of the inputs
+    std::vector<std::string> passed_over;   // the same, of folders with files that were not read
     std::optional<base::Error> not_kept;    // why the shelf failed; the run ended there
 };
 

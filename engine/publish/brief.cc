@@ -32,17 +32,29 @@ std::string published_sentence(const Desk& desk) {
     return out + ".";
 }
 
+/// "15 reports: 6 from 3 outlets, 9 that name no outlet."
+std::string from_outlets(std::size_t count, std::size_t outlets, std::size_t untold) {
+    const std::string reports = counted(count, "report", "reports"), names = counted(outlets, "outlet", "outlets");
+    if (untold == 0) return reports + " from " + names + ".";
+    const std::string none = untold == 1 ? "that names no outlet" : "that name no outlet";
+    if (outlets == 0) return reports + " " + none + ".";
+    return fmt::format("{}: {} from {}, {} {}.", reports, count - untold, names, untold, none);
+}
+
 std::vector<std::string> summary_of(const Desk& desk) {
     std::set<std::string> outlets;
-    std::size_t derived = 0;
+    std::size_t derived = 0, untold = 0;
     for (const ShelvedReport* report : desk.reports) {
-        outlets.insert(report->label);
+        if (report->has_outlet) {
+            outlets.insert(report->label);
+        } else {
+            ++untold;
+        }
         if (report->derived) ++derived;
     }
     const std::size_t count = desk.reports.size();
     std::vector<std::string> summary;
-    summary.push_back(counted(count, "report", "reports") + " from " + counted(outlets.size(), "outlet", "outlets") +
-                      ".");
+    summary.push_back(from_outlets(count, outlets.size(), untold));
     summary.push_back(published_sentence(desk));
     if (derived > 0) {
         summary.push_back(fmt::format("{} {} another; {} on {} own.", derived, derived == 1 ? "copies" : "copy",

@@ -193,7 +193,7 @@ bool is_plain_name(std::string_view name) {
 std::string more_sayings(const Speaker& speaker, std::size_t left) {
     if (left == 0) return "";
     const std::string name = is_plain_name(speaker.name) ? "'" + speaker.name + "'" : "NAME";
-    return and_more(left) + (speaker.known ? ": readout quotes --speaker " + name : "");
+    return and_more(left) + (speaker.known ? ": readout quotes FILES --speaker " + name : "");
 }
 
 Part part_of(Desk& desk, const Side& side, const Speaker& speaker) {
@@ -230,7 +230,7 @@ Group group_of(Desk& desk, const Side& side) {
     const std::size_t left = side.all_speakers - side.speakers.size();
     if (left > 0) {
         group.more = and_more(left, "speaker", "speakers") + " with " +
-                     counted(side.left_sayings, "statement", "statements") + ": readout quotes";
+                     counted(side.left_sayings, "statement", "statements") + ": readout quotes FILES";
     }
     return group;
 }
@@ -258,7 +258,7 @@ Section said_section(Desk& desk, const std::vector<Speaker>& speakers) {
         section.remark = "“By the account of” and “at second hand”: told by another, not heard from the speaker.";
     if (left_sides > 0) {
         section.more = and_more(left_sides, "party", "parties") + " with " +
-                       counted(left_sayings, "statement", "statements") + ": readout quotes";
+                       counted(left_sayings, "statement", "statements") + ": readout quotes FILES";
     }
     return section;
 }

@@ -187,8 +187,8 @@ TEST(BriefSaid, PartiesAndSpeakersLeftOutAreCounted) {
     const StoryBrief story = build_brief(world.pointers(), world.weave, {}, limits).stories.at(0);
     const Section* said = sample::section_of(story, SectionKind::kSaid);
     ASSERT_EQ(said->groups.size(), 2U);
-    EXPECT_EQ(said->groups[0].more, "and 1 more speaker with 1 statement: readout quotes");
-    EXPECT_EQ(said->more, "and 3 more parties with 5 statements: readout quotes");
+    EXPECT_EQ(said->groups[0].more, "and 1 more speaker with 1 statement: readout quotes FILES");
+    EXPECT_EQ(said->more, "and 3 more parties with 5 statements: readout quotes FILES");
 }
 
 TEST(BriefSaid, ACommandHoldsNoNameThatAShellWouldRead) {
@@ -198,7 +198,7 @@ TEST(BriefSaid, ACommandHoldsNoNameThatAShellWouldRead) {
     limits.speaker_lines = 0;
     const Section said =
         *sample::section_of(build_brief(world.pointers(), world.weave, {}, limits).stories.at(0), SectionKind::kSaid);
-    EXPECT_EQ(said.groups.at(0).parts.at(0).more, "and 1 more: readout quotes --speaker NAME");
+    EXPECT_EQ(said.groups.at(0).parts.at(0).more, "and 1 more: readout quotes FILES --speaker NAME");
 }
 
 TEST(BriefSaid, AllFormsShowTheMark) {

@@ -89,7 +89,8 @@ std::vector<const ShelvedReport*> Shelf::add(const record::Story& story) {
     std::vector<const ShelvedReport*> shelved;
     for (const record::Reading* reading : found) {
         const int number = static_cast<int>(reports_.size()) + 1;
-        ShelvedReport report{reading, number, label_of(reading->report), false};
+        const bool has_outlet = !reading->report.outlet.empty() || !reading->report.agency.empty();
+        ShelvedReport report{reading, number, label_of(reading->report), has_outlet, false};
         shelved.push_back(&reports_.emplace(reading->report.id.value, std::move(report)).first->second);
     }
     find_derived(shelved);

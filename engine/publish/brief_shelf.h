@@ -16,9 +16,10 @@ namespace readout::publish {
 /// A report of the brief.
 struct ShelvedReport {
     const record::Reading* reading = nullptr;
-    int number = 0;  // as cites give it
-    std::string label;
-    bool derived = false;  // a copy, an excerpt or a rewrite of another
+    int number = 0;          // as cites give it
+    std::string label;       // outlet, else agency, else name
+    bool has_outlet = true;  // or an agency
+    bool derived = false;    // a copy, an excerpt or a rewrite of another
 };
 
 /// Words of one report.

@@ -167,7 +167,7 @@ TEST(Brief, LimitsListsAndSaysHowMuchIsLeft) {
     const StoryBrief story = brief_of(world).stories.at(0);
     const Part& vale = sample::section_of(story, SectionKind::kSaid)->groups.at(0).parts.at(0);
     EXPECT_EQ(vale.lines.size(), 12U);
-    EXPECT_EQ(vale.more, "and 18 more: readout quotes --speaker 'Petr Vale'");
+    EXPECT_EQ(vale.more, "and 18 more: readout quotes FILES --speaker 'Petr Vale'");
 }
 
 TEST(BriefWords, ShownKeepsToOneLineAndDisarmsControls) {

@@ -272,7 +272,8 @@ class Search {
 }  // namespace
 
 std::string act_words(const record::Statement& statement) {
-    return (statement.negated ? "not " : "") + std::string(record::name_of(statement.act));
+    const bool denied = statement.negated && statement.act != record::Act::kNoComment;  // "did not say" is no comment
+    return (denied ? "not " : "") + std::string(record::name_of(statement.act));
 }
 
 std::string chain_words(const std::vector<std::string>& chain) {

@@ -37,6 +37,34 @@ class BadInputs(InFolder):
         self.assertEqual(run("read", self.folder / "missing.txt").returncode, 2)
         self.assertEqual(run("read", self.folder).returncode, 2)
 
+    def test_output_never_goes_over_what_is_read(self):
+        report, store = self.write("report.txt", GOOD), self.folder / "news.db"
+        self.assertEqual(run("read", report, "--store", store).returncode, 0)
+        kept = store.read_bytes()
+        for command in ("brief", "quotes"):
+            for arguments in ([report, "-o", report], [self.folder, "-o", report], ["--store", store, "-o", store]):
+                done = run(command, *arguments)
+                self.assertEqual(done.returncode, 2, (command, arguments))
+                self.assertRegex(done.stderr.decode(), "is the store|is one of the files to read")
+            self.assertEqual(run(command, report, "-o", self.folder / "out.md").returncode, 0)
+            self.assertEqual(run(command, report, "-o", self.folder / "out.md").returncode, 0)  # its own page may go
+        self.assertEqual((report.read_text(), store.read_bytes()), (GOOD, kept))
+
+    def test_binary_files_are_refused(self):
+        noise = bytes((i * 167 + i // 7 * 31) % 256 for i in range(4096))
+        for content in (noise, b"\xff\xd8\xff\xe0\x00\x10JFIF" + noise, b"GIF89a" + noise):
+            done = run("read", self.write("odd.txt", content))
+            self.assertEqual(done.returncode, 2)
+            self.assertRegex(done.stderr.decode(), "picture")
+        utf16 = self.write("wide.txt", GOOD.encode("utf-16-le") * 3)
+        self.assertEqual(reports_of(read_jsonl(utf16)[1])[0]["text"].splitlines()[0], GOOD.strip())
+
+    def test_what_a_folder_passes_over_is_told(self):
+        for name in ("a.TXT", "b.md", "c.csv"): self.write(name, GOOD + name)
+        done, lines = read_jsonl(self.folder)
+        self.assertEqual((done.returncode, len(reports_of(lines))), (0, 1))
+        self.assertIn("2 files passed over, by ending (.csv, .md)", done.stderr.decode())
+
     def test_a_bad_option_is_a_failure(self):
         for arguments in (["read"], ["read", "--formt", "x", "."], ["read", ".", "--jobs", "0"], ["nothing"], []):
             done = run(*arguments)

@@ -88,7 +88,7 @@ class Brief(InFolder):
         self.assertIn("- ◦ by the account of Russia", self.page(*FILES, "--format", "md"))
 
     def test_a_long_list_says_how_to_see_the_rest(self):
-        self.assertRegex(self.said(*FILES), r"and \d+ more: readout quotes --speaker '")
+        self.assertRegex(self.said(*FILES), r"and \d+ more: readout quotes FILES --speaker '")
 
     def test_order_and_threads_do_not_matter(self):
         for form in ("text", "html"):

@@ -101,6 +101,11 @@ class Quotes(unittest.TestCase):
 
     # what is found
 
+    def test_a_refusal_to_comment_is_no_double_negation(self):
+        rows = self.ask("--act", "NO_COMMENT", "--format", "csv").stdout.decode()
+        self.assertIn("no_comment", rows)
+        self.assertNotIn("not no_comment", rows)
+
     def test_every_statement_is_a_row_with_all(self):
         rows = self.rows("--all")
         self.assertEqual(sorted(row["id"] for row in rows), sorted(s["id"] for s in self.statements))
@@ -250,7 +255,7 @@ class Quotes(unittest.TestCase):
             self.assertEqual(line, {
                 "date_from": date["from"], "date_to": date["to"], "dated_by": row["dated_by"] or "", "outlet": row["outlet"] or "",
                 "agency": row["agency"] or "",
-                "speaker": name(row["speaker"]), "country": row["country"] or "", "act": "not " * row["negated"] + row["act"],
+                "speaker": name(row["speaker"]), "country": row["country"] or "", "act": "not " * (row["negated"] and row["act"] != "no_comment") + row["act"],
                 "addressee": name(row["addressee"]), "words": row["words"], "quotation": row["quotation"],
                 "chain": " > ".join(n or "?" for n in row["chain"]), "begin": str(row["begin"]), "end": str(row["end"]), "id": row["id"],
                 "report": row["report"], "report_name": row["report_name"], "link": row["link"], "copies": str(len(row["copies"]))})
