@@ -20,7 +20,7 @@ struct Candidate {
 };
 
 /// The date that came with a report: ISO, or as mail and feeds write it; a month or year as all its days.
-std::optional<DayRange> given_date(const std::string& given);
+std::optional<base::DayRange> given_date(const std::string& given);
 
 /// Stated dates, in the order: metadata, address, then by place in the text. `words` and `placed` are those of
 /// report.text.
