@@ -167,6 +167,7 @@ std::optional<DayRange> days_of_writing(const Expression& expression, DayRange d
     const bool month_named = expression.kind == ExpressionKind::kCalendar && expression.month == civil.month &&
                              !expression.year && expression.day == 0;
     if (month_named && expression.near == Near::kLast) return DayRange{month_after(1).from, month_after(12).to};
+    if (month_named && expression.near == Near::kNone) return DayRange{month_after(1).from, month_after(11).to};
     return std::nullopt;
 }
 
@@ -212,9 +213,11 @@ void windows_beside(const Words& words, const std::vector<Placed>& placed, const
         const std::size_t far = one.first < word ? word - one.last : one.first - word;
         if (!is_bare_weekday(one.expression) && !month_last && far > kAbout) continue;
         if (!told.together && one.expression.kind == ExpressionKind::kDayOffset) continue;
-        if (const auto range = days_of_writing(one.expression, told.days))
-            narrow(evidence, *range, one.expression.span,
-                   told.together && !is_bare_weekday(one.expression) ? Hold::kFirm : Hold::kWeekday);
+        const auto range = days_of_writing(one.expression, told.days);
+        if (!range) continue;
+        const bool month = one.expression.month != 0 && one.expression.near == Near::kNone;  // "kidnapped in April"
+        const bool firm = told.together && !is_bare_weekday(one.expression);
+        narrow(evidence, *range, one.expression.span, month ? Hold::kLoose : firm ? Hold::kFirm : Hold::kWeekday);
     }
 }
 
@@ -289,6 +292,14 @@ void window_after(const Words& words, const Told& told, InnerEvidence& evidence)
     }
 }
 
+// "six months ago" in the lead: the event that it tells may be long past.
+bool looks_back(const std::vector<Placed>& placed) {
+    return std::any_of(placed.begin(), placed.end(), [](const Placed& one) {
+        const bool long_ago = one.expression.unit == Unit::kMonth || one.expression.unit == Unit::kYear;
+        return one.first < kLeadWords && one.expression.kind == ExpressionKind::kAgo && long_ago;
+    });
+}
+
 // News of an event that the headline or the first paragraphs tell, with the weekday on which it fell.
 void window_of_lead(const Words& words, const std::vector<Placed>& placed, const std::vector<Told>& told,
                     InnerEvidence& evidence) {
@@ -304,7 +315,7 @@ void window_of_lead(const Words& words, const std::vector<Placed>& placed, const
             narrow(evidence, {day, day + 2}, one.mention.span, Hold::kWeekday);
             return;
         }
-        if (evidence.window || one.mention.word > kLeadWords / 2) continue;
+        if (evidence.window || one.mention.word > kLeadWords / 2 || looks_back(placed)) continue;
         constexpr int kNewsDays = 45;  // what a lead tells undated is news of some weeks
         narrow(evidence, {one.days.from, one.days.from + kNewsDays}, one.mention.span, Hold::kLoose);
         return;
