@@ -386,8 +386,17 @@ FigureIndex Cast::whole_person(const Name& name, const std::vector<Unit>& units,
     return found;
 }
 
+/// "Holm's father, |John|", "her brother |Mark|": a given name alone, of somebody who is met here first or by it.
+bool Cast::is_named_as_kin(const Name& name) const {
+    const std::uint32_t begin = name.words.begin, first = page_.line_of(begin).words.begin;
+    if (name.words.size() != 1 || !is_given_name(page_[begin].fold)) return false;
+    const std::uint32_t back = begin > first && page_[begin - 1].text == "," ? 2 : 1;
+    return begin >= first + back && is_kin(page_[begin - back].lemma);
+}
+
 FigureIndex Cast::single(const Name& name, const Unit& unit, const Evidence& evidence) {
     FigureIndex person = kNobody, given = kNobody, body = kNobody;
+    const bool kin = is_named_as_kin(name);
     for (const std::string& key : {unit.fold, unit.plain}) {
         const auto list = by_unit_.find(key);
         if (list == by_unit_.end()) continue;
@@ -396,6 +405,7 @@ FigureIndex Cast::single(const Name& name, const Unit& unit, const Evidence& evi
             if (figure.kind == record::EntityKind::kPerson) {
                 if (!may_have(figure, evidence.gender)) continue;
                 const bool surname = figure.units.back().plain == unit.plain || figure.units.back().fold == unit.fold;
+                if (surname && kin && figure.units.size() > 1) continue;
                 if (surname) person = candidate;
                 if (!surname) given = candidate;
             } else if (figure.named && (is_body(figure.kind) || figure.kind == record::EntityKind::kPlace)) {

@@ -80,6 +80,7 @@ class Cast {
     FigureIndex table_figure(const Name& name);
     FigureIndex free_figure(const Name& name, bool whole);
     FigureIndex whole_person(const Name& name, const std::vector<Unit>& units, const Evidence& evidence);
+    [[nodiscard]] bool is_named_as_kin(const Name& name) const;
     FigureIndex single(const Name& name, const Unit& unit, const Evidence& evidence);
     [[nodiscard]] FigureIndex known_person(const std::vector<Unit>& units, Gender gender) const;
     [[nodiscard]] FigureIndex known_body(const std::vector<Unit>& units) const;
