@@ -13,7 +13,7 @@ constexpr std::uint32_t kMostSentences = 4;  // and sentences
 // What it weighs that the network is sure of a figure. From 40 to 120 the training articles score the same within
 // four.
 constexpr int kMeantWeight = 50;
-constexpr int kSurely = 85;  // percent: from here on a given name may be of the other gender than it mostly is
+constexpr int kSurely = 95;  // percent: from here on a given name may be of the other gender than it mostly is
 constexpr int kSure = 60;    // percent: from here on "it" may be what is neither body nor state: a report, a survey
 
 using record::EntityKind;

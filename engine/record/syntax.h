@@ -141,7 +141,6 @@ struct Attribution {
 /// Words that are a part of some attribution, whichever it is.
 struct Roles {
     std::vector<Words> sources, cues, contents;
-    std::vector<Words> perhaps_cues;  // single words that are not surely no cue, by their own scores alone
 };
 
 /// That a pronoun of the third person may mean the same as a word before it. Shares of a word's antecedents

@@ -14,12 +14,44 @@ namespace {
 
 constexpr int kSure = 60;       // percent: that somebody says it
 constexpr int kSureOfAct = 90;  // percent: that it is this act
+constexpr int kSureOfQuoted = 75, kCertainOfQuoted = 95;
 
 using record::Words;
 
-/// What the network takes the act for, where it is sure. The words of the content may still tell another.
-record::Act act_of(const record::Attribution& seen) {
-    return seen.act_share >= kSureOfAct ? seen.act : record::Act::kAssert;
+/// An act that the cue leaves open is the network's where it is sure. The words of the content may still tell another,
+/// but for a quotation where it is all but certain: of quotations the rules know less.
+void take_act(const record::Attribution& seen, Draft& draft) {
+    const bool quoted = draft.all_quoted();
+    if (seen.act_share >= (quoted ? kSureOfQuoted : kSureOfAct)) draft.act = seen.act;
+    draft.neutral = !quoted || seen.act_share < kCertainOfQuoted;
+}
+
+using Tokens = std::vector<record::Token>;
+
+Span span_of(const Tokens& tokens, Words words) {
+    return {tokens[words.first].span.begin, tokens[words.last - 1].span.end};
+}
+
+/// A closing mark of a quotation that opens inside of the run.
+bool closes_inner(const Tokens& tokens, Words words, std::uint32_t i) {
+    int open = 0;
+    for (std::uint32_t k = words.first + 1; k < i; ++k) {
+        open += tokens[k].xpos == "``" ? 1 : tokens[k].xpos == "''" ? -1 : 0;
+    }
+    return tokens[i].xpos == "''" && open > 0;
+}
+
+/// A run of content without marks at its ends and the conjunction that leads it in; may be empty.
+Words trimmed(const Tokens& tokens, Words words) {
+    const auto is_edge = [&](std::uint32_t i, bool first) {
+        const record::Token& token = tokens[i];
+        if (token.upos == record::Upos::kPunct)
+            return token.xpos != "-LRB-" && token.xpos != "-RRB-" && (first || !closes_inner(tokens, words, i));
+        return first && token.xpos == "IN" && token.lemma == "that";
+    };
+    while (words.first < words.last && is_edge(words.first, true)) ++words.first;
+    while (words.first < words.last && is_edge(words.last - 1, false)) --words.last;
+    return words;
 }
 
 /// Turns attributions into drafts.
@@ -47,8 +79,7 @@ class Drafter {
         }
         if (draft.content.empty() || !says_something(seen.content) || is_unreal(seen.cue) || is_known(draft.content))
             return;
-        draft.act = act_of(seen);
-        draft.neutral = true;
+        take_act(seen, draft);
         draft.negated = seen.negated;
         take_known_act(seen.cue, draft);
         const record::Sentence& sentence = sentence_of(seen.cue.first);
@@ -60,9 +91,7 @@ class Drafter {
     }
 
   private:
-    [[nodiscard]] Span span_of(Words words) const {
-        return {tokens_[words.first].span.begin, tokens_[words.last - 1].span.end};
-    }
+    [[nodiscard]] Span span_of(Words words) const { return statement::span_of(tokens_, words); }
     [[nodiscard]] std::string_view word(std::uint32_t i) const {
         return text::words_at(reading_.report.text, tokens_[i].span);
     }
@@ -126,17 +155,12 @@ class Drafter {
         return words.last == words.first + 1 && tokens_[words.first].xpos.starts_with("W");
     }
 
-    /// Without marks at its ends and the conjunction that leads it in; all of a quotation when that is what is left.
+    /// All of a quotation when that is what is left of the words.
     void add_content(Words words, Draft& draft) const {
-        while (words.first < words.last && is_edge(words.first, true)) ++words.first;
-        while (words.first < words.last && is_edge(words.last - 1, false)) --words.last;
+        words = trimmed(tokens_, words);
         if (words.first == words.last) return;
         const Span span = span_of(words);
         draft.add(span, whole_quote(span));
-    }
-    [[nodiscard]] bool is_edge(std::uint32_t i, bool first) const {
-        if (tokens_[i].upos == record::Upos::kPunct) return tokens_[i].xpos != "-LRB-" && tokens_[i].xpos != "-RRB-";
-        return first && tokens_[i].xpos == "IN" && text::ascii_lower(word(i)) == "that";
     }
     [[nodiscard]] std::int32_t whole_quote(Span span) const {
         const std::int32_t quote = quote_around(span);
@@ -226,43 +250,80 @@ bool touches(const std::vector<record::Token>& tokens, const std::vector<Words>&
 
 void drop_unseen(const record::Reading& reading, std::vector<Draft>& drafts) {
     if (!reading.syntax.read_by_network()) return;
-    const std::vector<record::Token>& tokens = reading.syntax.tokens;
-    const record::Roles& roles = reading.syntax.roles;
-    const Contents said(drafts);
-    const auto is_noun = [&](Span cue) {
-        const std::size_t at = text::first_ending_after(tokens, cue.begin);
-        return at < tokens.size() && tokens[at].upos == record::Upos::kNoun;
-    };
-    const auto follows_that = [&](Span content) {
-        const std::size_t at = text::first_ending_after(tokens, content.begin);
-        return at > 0 && at < tokens.size() && tokens[at - 1].lemma == "that";
-    };
     const auto is_title = [](record::BlockKind kind) {
         return kind == record::BlockKind::kHeadline || kind == record::BlockKind::kHeading;
     };
+    const Contents said(drafts);
     std::erase_if(drafts, [&](const Draft& draft) {
-        if (!draft.cue || draft.content.empty() || draft.all_quoted()) return false;
+        const bool refuses = draft.content.empty() && draft.act == record::Act::kNoComment;
+        if (!draft.cue || refuses || draft.all_quoted() || draft.awaits_block) return false;
         if (draft.shares_content || draft.as_clause || draft.lemma == "according to") return false;
-        if (touches(tokens, roles.cues, *draft.cue)) return false;
-        if (is_title(reading.report.blocks[draft.block].kind) && !is_noun(*draft.cue)) return false;
-        const bool inner = said.hold(*draft.cue), perhaps = touches(tokens, roles.perhaps_cues, *draft.cue);
-        if (is_noun(*draft.cue)) return !inner;
-        if (perhaps && !draft.neutral) return false;
-        const bool tells = draft.lemma == "say" || draft.lemma == "tell" || follows_that(draft.content.front());
-        return !(inner || perhaps) || !tells || !touches(tokens, roles.contents, *draft.cue);
+        if (is_title(reading.report.blocks[draft.block].kind)) return false;
+        const bool tells = draft.lemma == "say" || draft.lemma == "tell" || draft.act == record::Act::kDeny;
+        if (tells && said.hold(*draft.cue)) return false;
+        return !touches(reading.syntax.tokens, reading.syntax.roles.cues, *draft.cue);
     });
 }
 
+namespace {
+
+/// Does one of the spans, in text order, begin in `where`, other than `own`?
+bool begins_within(const std::vector<Span>& spans, Span where, Span own) {
+    auto at = std::partition_point(spans.begin(), spans.end(), [&](Span s) { return s.begin < where.begin; });
+    while (at != spans.end() && *at == own) ++at;
+    return at != spans.end() && at->begin < where.end;
+}
+
+/// Where rules and network see the same saying, and not quite the same words: those of the network. Quotations keep the
+/// words between their marks.
+void mend_content(const Tokens& tokens, const std::vector<Span>& others, const record::Attribution& seen,
+                  Draft& draft) {
+    if (draft.all_quoted() || draft.shares_content || draft.content.size() != 1 || draft.lemma == "according to")
+        return;
+    std::vector<Span> spans;
+    for (const Words words : seen.content) {
+        const Words inner = trimmed(tokens, words);
+        const bool relative = inner.last == inner.first + 1 && tokens[inner.first].xpos.starts_with('W');
+        if (inner.first < inner.last && !relative) spans.push_back(span_of(tokens, inner));
+    }
+    const Span mine = draft.content.front();
+    std::uint32_t all = mine.size(), both = 0;
+    for (const Span span : spans) {
+        if (draft.addressee && span.overlaps(*draft.addressee)) return;
+        // "said it was open |and warned| that": another saying beside this one
+        if (begins_within(others, {span.begin, mine.begin}, *draft.cue) ||
+            begins_within(others, {mine.end, span.end}, *draft.cue))
+            return;
+        all += span.size();
+        if (span.overlaps(mine)) both += std::min(span.end, mine.end) - std::max(span.begin, mine.begin);
+    }
+    if (10 * both < 3 * (all - both)) return;  // they mean something else
+    draft.clear_content();
+    for (const Span span : spans) draft.add(span, kNone);
+}
+
+/// "said that Ada |had denied| it": whose act the network takes may be the inner one's.
+bool tells_of_others(const std::vector<Span>& others, const Draft& draft) {
+    return std::any_of(draft.content.begin(), draft.content.end(),
+                       [&](Span span) { return begins_within(others, span, *draft.cue); });
+}
+
+}  // namespace
+
 void mend_drafts(const record::Reading& reading, std::vector<Draft>& drafts) {
     const std::vector<record::Token>& tokens = reading.syntax.tokens;
-    const auto span_of = [&](Words words) {
-        return Span{tokens[words.first].span.begin, tokens[words.last - 1].span.end};
-    };
+    const auto span_of = [&](Words words) { return statement::span_of(tokens, words); };
     std::map<Span, const record::Attribution*> by_cue;
     for (const record::Attribution& seen : reading.syntax.attributions) by_cue.emplace(span_of(seen.cue), &seen);
-    std::set<Span> speakers;
+    std::vector<Span> others;  // cues, and contents without one
     for (const Draft& draft : drafts) {
-        if (draft.speaker) speakers.insert(*draft.speaker);
+        if (draft.cue) others.push_back(*draft.cue);
+        if (!draft.cue) others.insert(others.end(), draft.content.begin(), draft.content.end());
+    }
+    std::sort(others.begin(), others.end());
+    std::set<Span> speakers, shared;  // shared: of several drafts, as "praised X and rejected Y" has it
+    for (const Draft& draft : drafts) {
+        if (draft.speaker && !speakers.insert(*draft.speaker).second) shared.insert(*draft.speaker);
     }
     const auto speaks = [&](Span words) {  // speakers do not overlap one another but for odd texts
         const auto at = speakers.lower_bound(Span{words.end, words.end});
@@ -274,9 +335,12 @@ void mend_drafts(const record::Reading& reading, std::vector<Draft>& drafts) {
         if (after == by_cue.begin() || !std::prev(after)->first.overlaps(*draft.cue)) continue;
         const record::Attribution& seen = *std::prev(after)->second;
         const bool open_act = draft.neutral && !draft.negated && draft.act == record::Act::kAssert;
-        if (open_act && !draft.all_quoted()) draft.act = act_of(seen);
+        mend_content(tokens, others, seen, draft);
+        if (open_act && !tells_of_others(others, draft)) take_act(seen, draft);
         const bool open_source = !draft.direct && !draft.context_speaker && !draft.named_by && !seen.source.empty();
-        if (!open_source || !draft.speaker || touches(tokens, reading.syntax.roles.sources, *draft.speaker)) continue;
+        if (!open_source || !draft.speaker || shared.count(*draft.speaker) > 0 ||
+            touches(tokens, reading.syntax.roles.sources, *draft.speaker))
+            continue;
         const Words source = seen.source.front();
         const bool addressed = draft.addressee && draft.addressee->overlaps(span_of(source));
         if (!addressed && !tokens[source.first].xpos.starts_with('W') && !speaks(span_of(source)))

@@ -11,17 +11,13 @@
 
 namespace readout::statement {
 
-/// Removes drafts whose cue is no cue to the network. A noun stays only within what another draft says ("repeated |her
-/// claim|"). A verb that tells its act ("denied") stays where the network is not sure against it. Of other verbs, and
-/// of those where it is sure, only "said", "told" and what "that" follows stay, within what the network takes for said:
-/// it seldom sees one saying in another, so that it is believed less there. Whole quotations, drafts without content,
-/// cited sources, "according to", "as the Herald reported" and verbs of titles stay, and all of a report that the
-/// network did not read.
+/// Removes drafts whose cue is no cue to the network. Whole quotations, refusals without content, cited sources,
+/// "according to", "as the Herald reported" and cues of titles stay, and all of a report that the network did not read.
 void drop_unseen(const record::Reading& reading, std::vector<Draft>& drafts);
 
-/// Gives drafts what the network sees at their cues: the act, where the cue leaves it open, the words are not all
-/// quoted and the network is sure of it (the words may still tell another); and the source, where a draft's speaker is
-/// no source to the network ("A clerk with a copy of |the contract| confirmed") and the network's neither speaks
+/// Gives drafts what the network sees at their cues: the words of the content, where they overlap and are not all
+/// quoted; the act, where the cue leaves it open and the network is sure of it; and the source, where a draft's speaker
+/// is no source to the network ("A clerk with a copy of |the contract| confirmed") and the network's neither speaks
 /// elsewhere nor is spoken to.
 void mend_drafts(const record::Reading& reading, std::vector<Draft>& drafts);
 

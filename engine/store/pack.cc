@@ -203,7 +203,7 @@ void io(Io& a, record::Coreference& x) {
 template <class Io>
 void io(Io& a, record::Syntax& x) {
     all(a, x.tokens, x.sentences, x.features, x.names, x.times, x.attributions, x.roles.sources, x.roles.cues,
-        x.roles.contents, x.roles.perhaps_cues, x.coreferences);
+        x.roles.contents, x.coreferences);
 }
 template <class Io>
 void io(Io& a, record::Date& x) {

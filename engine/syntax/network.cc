@@ -148,8 +148,7 @@ void cut_at_block(const std::vector<bool>& blocks, record::Words& run) {
 void keep_within_blocks(const std::vector<bool>& blocks, record::Syntax& syntax) {
     for (record::Name& name : syntax.names) cut_at_block(blocks, name.words);
     for (record::TimeExpression& time : syntax.times) cut_at_block(blocks, time.words);
-    for (auto* runs : {&syntax.roles.sources, &syntax.roles.cues, &syntax.roles.contents, &syntax.roles.perhaps_cues})
-        cut_at_blocks(blocks, *runs);
+    for (auto* runs : {&syntax.roles.sources, &syntax.roles.cues, &syntax.roles.contents}) cut_at_blocks(blocks, *runs);
     for (record::Attribution& attribution : syntax.attributions) {
         cut_at_block(blocks, attribution.cue);
         cut_at_blocks(blocks, attribution.source);

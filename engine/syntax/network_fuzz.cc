@@ -83,8 +83,7 @@ void check(const record::Syntax& syntax) {
     RO_CHECK(next == words);
     for (const record::Name& name : syntax.names) check_runs({name.words}, words);
     for (const record::TimeExpression& time : syntax.times) check_runs({time.words}, words);
-    for (const auto* runs :
-         {&syntax.roles.sources, &syntax.roles.cues, &syntax.roles.contents, &syntax.roles.perhaps_cues})
+    for (const auto* runs : {&syntax.roles.sources, &syntax.roles.cues, &syntax.roles.contents})
         check_runs(*runs, words);
     for (const record::Attribution& seen : syntax.attributions) {
         check_runs({seen.cue}, words);

@@ -52,10 +52,10 @@ base::Result<RunLabels> RunLabels::open(const learn::NetworkFile& file, std::str
 }
 
 void RunLabels::forward(const float* scores, std::size_t stride, std::size_t count, std::vector<float>& best,
-                        std::vector<std::uint8_t>* from) const {
+                        std::vector<std::uint8_t>& from) const {
     const std::size_t n = labels_.size();
     best.assign(count * n, 0);
-    if (from != nullptr) from->assign(count * n, 0);
+    from.assign(count * n, 0);
     for (std::size_t i = 0; i < count; ++i) {
         for (std::size_t label = 0; label < n; ++label) {
             float most = labels_[label].part != RunLabel::kGoesOn ? 0 : kNever;
@@ -66,7 +66,7 @@ void RunLabels::forward(const float* scores, std::size_t stride, std::size_t cou
                     const float worth = best[(i - 1) * n + before] + moves[before];
                     if (worth <= most) continue;
                     most = worth;
-                    if (from != nullptr) (*from)[i * n + label] = static_cast<std::uint8_t>(before);
+                    from[i * n + label] = static_cast<std::uint8_t>(before);
                 }
             }
             best[i * n + label] = most + scores[i * stride + label];
@@ -74,27 +74,12 @@ void RunLabels::forward(const float* scores, std::size_t stride, std::size_t cou
     }
 }
 
-std::vector<float> RunLabels::backward(const float* scores, std::size_t stride, std::size_t count) const {
-    const std::size_t n = labels_.size();
-    std::vector<float> rest(count * n, 0);
-    for (std::size_t i = count; i-- > 1;) {
-        for (std::size_t before = 0; before < n; ++before) {
-            float most = kNever;
-            for (std::size_t label = 0; label < n; ++label) {
-                most = std::max(most, moves_[label * n + before] + scores[i * stride + label] + rest[i * n + label]);
-            }
-            rest[(i - 1) * n + before] = most;
-        }
-    }
-    return rest;
-}
-
 std::vector<LabelledRun> RunLabels::best(const float* scores, std::size_t stride, std::size_t count,
                                          std::uint32_t first) const {
     const std::size_t n = labels_.size();
     std::vector<float> best;
     std::vector<std::uint8_t> from, path(count);
-    forward(scores, stride, count, best, &from);
+    forward(scores, stride, count, best, from);
     const auto last = best.end() - static_cast<std::ptrdiff_t>(count > 0 ? n : 0);
     auto at = static_cast<std::uint8_t>(count > 0 ? std::max_element(last, best.end()) - last : 0);
     for (std::size_t i = count; i-- > 0;) {
@@ -102,22 +87,6 @@ std::vector<LabelledRun> RunLabels::best(const float* scores, std::size_t stride
         at = from[i * n + at];
     }
     return runs_of(path, labels_, first);
-}
-
-std::vector<float> RunLabels::margins(const float* scores, std::size_t stride, std::size_t count) const {
-    const std::size_t n = labels_.size();
-    std::vector<float> best, out(count);
-    forward(scores, stride, count, best, nullptr);
-    const std::vector<float> rest = backward(scores, stride, count);
-    for (std::size_t i = 0; i < count; ++i) {
-        float inside = kNever, outside = kNever;
-        for (std::size_t label = 0; label < n; ++label) {
-            float& side = labels_[label].part == RunLabel::kOutside ? outside : inside;
-            side = std::max(side, best[i * n + label] + rest[i * n + label]);
-        }
-        out[i] = inside - outside;
-    }
-    return out;
 }
 
 void add_joined(std::span<const LabelledRun> runs, std::vector<record::Words>& out) {

@@ -45,16 +45,11 @@ class RunLabels {
     [[nodiscard]] std::vector<LabelledRun> best(const float* scores, std::size_t stride, std::size_t count,
                                                 std::uint32_t first) const;
 
-    /// Of each word by how much the best sequence in which it is in a run is better than the best in which it is in
-    /// none (max-marginals), in the unit of the scores.
-    [[nodiscard]] std::vector<float> margins(const float* scores, std::size_t stride, std::size_t count) const;
-
   private:
-    /// What the best beginning of a sequence up to word i that ends in each label is worth, and where it comes from;
-    /// the same for the rest behind word i. Row i of the results.
+    /// What the best beginning of a sequence up to word i that ends in each label is worth, and where it comes from.
+    /// Row i of the results.
     void forward(const float* scores, std::size_t stride, std::size_t count, std::vector<float>& best,
-                 std::vector<std::uint8_t>* from) const;
-    [[nodiscard]] std::vector<float> backward(const float* scores, std::size_t stride, std::size_t count) const;
+                 std::vector<std::uint8_t>& from) const;
 
     std::vector<RunLabel> labels_;
     std::vector<float> moves_;  // [label, label before]; -infinity where it may not follow

@@ -41,8 +41,6 @@ base::Result<RunLabels> run_labels(const learn::NetworkFile& file, std::string_v
 
 /// By how much, in its logits, the network must be for an end of a sentence that no rule gives.
 constexpr float kSurely = 0.8F;
-/// By how much a word may be less a cue than none, in the unit of the scores, and still perhaps be one.
-constexpr float kPerhaps = -1.6F;
 
 }  // namespace
 
@@ -157,10 +155,6 @@ std::vector<bool> WordHeads::read(const float* scores, std::uint32_t first, std:
     }
     add_joined(runs(scores, source_, source_labels_, first, last), syntax.roles.sources);
     add_joined(runs(scores, cue_, cue_labels_, first, last), syntax.roles.cues);
-    const std::vector<float> cues = cue_labels_.margins(scores + cue_.begin, stride_, last - first);
-    for (std::uint32_t i = first; i < last; ++i) {
-        if (cues[i - first] > kPerhaps) syntax.roles.perhaps_cues.push_back({i, i + 1});
-    }
     add_joined(runs(scores, content_, content_labels_, first, last), syntax.roles.contents);
     return begins;
 }
