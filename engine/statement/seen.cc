@@ -254,14 +254,19 @@ void drop_unseen(const record::Reading& reading, std::vector<Draft>& drafts) {
         return kind == record::BlockKind::kHeadline || kind == record::BlockKind::kHeading;
     };
     const Contents said(drafts);
+    const std::vector<record::Token>& tokens = reading.syntax.tokens;
+    const auto is_noun = [&](Span cue) {
+        const std::size_t at = text::first_ending_after(tokens, cue.begin);
+        return at < tokens.size() && tokens[at].upos == record::Upos::kNoun;
+    };
     std::erase_if(drafts, [&](const Draft& draft) {
         const bool refuses = draft.content.empty() && draft.act == record::Act::kNoComment;
         if (!draft.cue || refuses || draft.all_quoted() || draft.awaits_block) return false;
         if (draft.shares_content || draft.as_clause || draft.lemma == "according to") return false;
         if (is_title(reading.report.blocks[draft.block].kind)) return false;
         const bool tells = draft.lemma == "say" || draft.lemma == "tell" || draft.act == record::Act::kDeny;
-        if (tells && said.hold(*draft.cue)) return false;
-        return !touches(reading.syntax.tokens, reading.syntax.roles.cues, *draft.cue);
+        if ((tells || is_noun(*draft.cue)) && said.hold(*draft.cue)) return false;
+        return !touches(tokens, reading.syntax.roles.cues, *draft.cue);
     });
 }
 
