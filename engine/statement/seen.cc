@@ -264,8 +264,9 @@ void drop_unseen(const record::Reading& reading, std::vector<Draft>& drafts) {
         if (!draft.cue || refuses || draft.all_quoted() || draft.awaits_block) return false;
         if (draft.shares_content || draft.as_clause || draft.lemma == "according to") return false;
         if (is_title(reading.report.blocks[draft.block].kind)) return false;
-        const bool tells = draft.lemma == "say" || draft.lemma == "tell" || draft.act == record::Act::kDeny;
-        if ((tells || is_noun(*draft.cue)) && said.hold(*draft.cue)) return false;
+        if (draft.lemma == "say" || draft.lemma == "tell") return false;
+        const bool inner = draft.act == record::Act::kDeny || is_noun(*draft.cue);
+        if (inner && said.hold(*draft.cue)) return false;
         return !touches(tokens, reading.syntax.roles.cues, *draft.cue);
     });
 }

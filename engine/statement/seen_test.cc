@@ -56,11 +56,21 @@ class Seen : public testing::Test {
 };
 
 TEST_F(Seen, ACueOfATitleStays) {
-    text("Norway says talks fail");
-    const Draft says = draft({0, 1}, {1, 2}, {2, 4}, "say");
-    EXPECT_THAT(dropped_from({says}), ElementsAre());
+    text("Norway warns talks fail");
+    const Draft warns = draft({0, 1}, {1, 2}, {2, 4}, "warn");
+    EXPECT_THAT(dropped_from({warns}), ElementsAre());
     reading_.report.blocks[0].kind = record::BlockKind::kHeadline;
-    EXPECT_THAT(dropped_from({says}), ElementsAre("say")) << "the network reads titles badly";
+    EXPECT_THAT(dropped_from({warns}), ElementsAre("warn")) << "the network reads titles badly";
+}
+
+TEST_F(Seen, SaidAndToldStayAndWithinASayingDenialsAndNounsToo) {
+    text("Ada said Hugo denied the claim that rain fell");
+    syntax().tokens[5].upos = Upos::kNoun;
+    const Draft said = draft({0, 1}, {1, 2}, {2, 9}, "say"), claim = draft({4, 5}, {5, 6}, {7, 9}, "claim");
+    Draft denied = draft({2, 3}, {3, 4}, {4, 9}, "deny");
+    denied.act = Act::kDeny;
+    EXPECT_THAT(dropped_from({denied, claim}), ElementsAre("claim")) << "it lies in what is denied";
+    EXPECT_THAT(dropped_from({said, denied, claim}), ElementsAre("say", "deny", "claim"));
 }
 
 TEST_F(Seen, ACueThatIsNoneGoesButAQuotationStays) {
@@ -124,8 +134,19 @@ TEST_F(Seen, AnOpenActIsTheNetworksWhereItIsSure) {
         mend_drafts(reading_, drafts);
         return drafts[0].act;
     };
-    EXPECT_EQ(act_at(60, true, false), Act::kWarn);
-    EXPECT_EQ(act_at(59, true, false), Act::kAssert);
+    const auto of_quotation_at = [&](std::uint8_t share) {
+        syntax().attributions = {{{1, 2}, {{0, 1}}, {{2, 4}}, Act::kWarn, false, share, 90}};
+        std::vector<Draft> drafts = {draft({0, 1}, {1, 2}, {2, 4}, "say")};
+        drafts[0].whole_quotes = {0};
+        drafts[0].unquoted = false;
+        mend_drafts(reading_, drafts);
+        return std::pair(drafts[0].act, drafts[0].neutral);
+    };
+    EXPECT_EQ(of_quotation_at(74), std::pair(Act::kAssert, true));
+    EXPECT_EQ(of_quotation_at(75), std::pair(Act::kWarn, true)) << "the words may still tell another";
+    EXPECT_EQ(of_quotation_at(95), std::pair(Act::kWarn, false));
+    EXPECT_EQ(act_at(90, true, false), Act::kWarn);
+    EXPECT_EQ(act_at(89, true, false), Act::kAssert);
     EXPECT_EQ(act_at(99, false, false), Act::kAssert);
     EXPECT_EQ(act_at(99, true, true), Act::kAssert);
 }
