@@ -10,6 +10,7 @@
 #include "syntax/repeated_names.h"
 #include "syntax/role_heads.h"
 #include "syntax/tree_heads.h"
+#include "syntax/verb_forms.h"
 #include "syntax/windows.h"
 #include "syntax/word_heads.h"
 
@@ -259,6 +260,7 @@ void Network::read(std::string_view text, record::Syntax& syntax) const {
     keep_within_blocks(begins.blocks, syntax);
     keep_used_features(model_->words.features(), syntax);
     syntax.sentences = sentences_of(syntax, begins.sentences);
+    mend_verb_forms(text, syntax);
     add_repeated_names(text, syntax);
 }
 

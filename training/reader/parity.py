@@ -86,6 +86,21 @@ def repeat_names(rows, document):
             i += len(form or " ")
 
 
+AUXILIARIES = set("have has had having 've ’ve be is are was were been being am 're ’re get gets got".split())
+
+
+def mend_verb_forms(rows, document):
+    """Tags that the letters of a word rule out, as in engine/syntax/verb_forms.h."""
+    words, behind = [w.lower() for w in document.words], False
+    for i, (word, row) in enumerate(zip(words, rows)):
+        if row[2] in ("VERB", "AUX") and len(word) >= 5 and word.endswith("ed") and not word.endswith("eed"):
+            row[2] = "VERB"
+            if row[3] not in ("VBD", "VBN"): row[3] = "VBN" if behind else "VBD"
+        elif row[2] == "PUNCT" and word in ("and", "or", "but"): row[2:4] = ["CCONJ", "CC"]
+        elif word in ("wo", "ca", "sha") and i + 1 < len(words) and words[i + 1] in ("n't", "n’t"): row[2:4] = ["AUX", "MD"]
+        behind = word in AUXILIARIES or (behind and row[2] == "ADV")
+
+
 def main():
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--checkpoint", required=True)
@@ -98,6 +113,7 @@ def main():
     with torch.no_grad():
         for document in corpora.read_conllu(args.conllu):
             rows = [row for window in windows_of(document, pieces) for row in decide(model, tasks, document, window)]
+            mend_verb_forms(rows, document)
             repeat_names(rows, document)
             for row in rows: print("\t".join(row))
 
