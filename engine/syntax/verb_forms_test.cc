@@ -1,0 +1,62 @@
+#include "syntax/verb_forms.h"
+
+#include <gtest/gtest.h>
+
+#include <string>
+#include <vector>
+
+namespace readout::syntax {
+namespace {
+
+using record::Upos;
+
+struct Tagged {
+    std::string word;
+    Upos upos;
+    std::string_view xpos;
+};
+
+record::Syntax read(const std::vector<Tagged>& words, std::string& text) {
+    record::Syntax syntax;
+    for (const Tagged& word : words) {
+        const auto begin = static_cast<std::uint32_t>(text.size());
+        text += word.word;
+        record::Token token;
+        token.span = {begin, static_cast<std::uint32_t>(text.size())};
+        token.upos = word.upos;
+        token.xpos = word.xpos;
+        syntax.tokens.push_back(token);
+        text += ' ';
+    }
+    mend_verb_forms(text, syntax);
+    return syntax;
+}
+
+TEST(VerbForms, AnEdIsPastAndAParticipleBehindAnAuxiliary) {
+    std::string text;
+    const auto syntax = read({{"Minsk", Upos::kPropn, "NNP"},
+                              {"threatened", Upos::kAux, "MD"},
+                              {"had", Upos::kAux, "VBD"},
+                              {"openly", Upos::kAdv, "RB"},
+                              {"demanded", Upos::kVerb, "VB"},
+                              {"need", Upos::kVerb, "VBP"},
+                              {"wanted", Upos::kVerb, "VBN"},
+                              {"hundred", Upos::kNum, "CD"}},
+                             text);
+    EXPECT_EQ(syntax.tokens[1].upos, Upos::kVerb);
+    EXPECT_EQ(syntax.tokens[1].xpos, "VBD");
+    EXPECT_EQ(syntax.tokens[4].xpos, "VBN") << "had openly demanded";
+    EXPECT_EQ(syntax.tokens[5].xpos, "VBP") << "need";
+    EXPECT_EQ(syntax.tokens[6].xpos, "VBN") << "what may be stays";
+    EXPECT_EQ(syntax.tokens[7].xpos, "CD") << "no verb";
+}
+
+TEST(VerbForms, ClosedWordsAreWhatTheyAre) {
+    std::string text;
+    const auto syntax = read({{"and", Upos::kPunct, ","}, {"wo", Upos::kAux, "RB"}, {"n't", Upos::kPart, "RB"}}, text);
+    EXPECT_EQ(syntax.tokens[0].xpos, "CC");
+    EXPECT_EQ(syntax.tokens[1].xpos, "MD");
+}
+
+}  // namespace
+}  // namespace readout::syntax
