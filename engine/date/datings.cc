@@ -264,8 +264,11 @@ std::optional<DayRange> given_date(const std::string& given) {
     const auto list =
         cut_words(given, lower, {0, static_cast<std::uint32_t>(std::min<std::size_t>(given.size(), 200))});
     const Words words(list);
-    for (const Placed& placed : place_expressions(words)) {
+    const std::vector<Placed> expressions = place_expressions(words);
+    for (const Placed& placed : expressions) {
         if (const auto range = range_of(placed)) return range;
+    }
+    for (const Placed& placed : expressions) {
         if (const auto month = month_of(placed)) return month;
     }
     if (list.size() == 1 && list[0].span.size() >= 8) {

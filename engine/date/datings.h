@@ -19,7 +19,8 @@ struct Candidate {
     bool names_page = false;     // "Tuesday 3 May 1988; Page A1": the stamp of a printed page
 };
 
-/// The date that came with a report: ISO, or as mail and feeds write it; a month or year as all its days.
+/// The date that came with a report: ISO, or as mail and feeds write it; a month or year as all its days. Of several
+/// dates the first full one. Nothing when none can be read. Pure.
 std::optional<base::DayRange> given_date(const std::string& given);
 
 /// Stated dates, in the order: metadata, address, then by place in the text. `words` and `placed` are those of

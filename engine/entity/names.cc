@@ -410,7 +410,7 @@ class NameFinder {
             return;
         if (words.size() == 1 && (is_title_modifier(first.fold) || is_organisation_noun(first.fold))) return;
         if (words.size() == 1 && first.is(Upos::kNoun) && noun_kind(first.lemma) != NounKind::kNone) return;
-        if (words.size() == 1 && !titled && is_plural_of_known(first)) return;
+        if (words.size() == 1 && !titled && (is_plural_of_known(first) || page_.is_question_label(words.begin))) return;
         if (is_thing_noun(page_[words.end - 1].fold)) return;
         while (words.size() > 2 && is_post_nominal(page_[words.end - 1])) --words.end;
         if (words.size() > 1 && says(page_[words.end - 1])) --words.end;

@@ -523,11 +523,12 @@ FigureIndex Scene::governed_state(const Phrase& phrase) {
 /// "Both governments", "the two countries": the two states that the report has named most so far, where no third was
 /// named half as often.
 FigureIndex Scene::two_states(const Phrase& phrase) {
-    static constexpr std::array<std::string_view, 6> kStates = {"government", "country", "nation",
-                                                                "state",      "capital", "neighbour"};
-    const std::uint32_t before = phrase.head - 1;  // the word before
-    const bool two = phrase.head > 0 && (page_[before].fold == "both" || page_[before].fold == "two");
-    if (!phrase.plural || !two || !phrase.complement.empty() || !text::is_one_of(phrase.lemma, kStates)) return kNobody;
+    static constexpr std::array<std::string_view, 5> kStates = {"government", "country", "nation", "capital",
+                                                                "neighbour"};  // "both states" may be Ohio and Utah
+    const bool two = phrase.head > 0 && (page_[phrase.head - 1].fold == "both" || page_[phrase.head - 1].fold == "two");
+    if (!phrase.plural || !two || phrase.definite != Definite::kDefinite || !phrase.complement.empty() ||
+        !text::is_one_of(phrase.lemma, kStates))
+        return kNobody;
     std::vector<FigureIndex> states;
     for (FigureIndex i = 0; i < met_.size() && i < kMostFigures; ++i) {
         if (cast_.figures[i].kind == EntityKind::kState && met_[i] > 0) states.push_back(i);

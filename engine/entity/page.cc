@@ -54,6 +54,15 @@ bool opens(Mark mark) {
     return mark == Mark::kOpen || mark == Mark::kOpenSingle;
 }
 
+/// "PM" is an office, behind a number an hour.
+void read_capitals(Word& word, bool behind_number) {
+    if (behind_number && (word.fold == "pm" || word.fold == "am")) word.capital = word.caps = false;
+    const ShortOffice office = short_office(word.fold);
+    if (!word.caps || behind_number || office.office.empty()) return;
+    word.fold = office.head;
+    word.office = office.office;
+}
+
 }  // namespace
 
 bool is_quote(std::string_view text) {
@@ -79,12 +88,7 @@ Page::Page(const record::Reading& whole) : reading(whole) {
             word.capital = starts_upper(word.text);
             word.caps = is_caps(word.text);
             const bool inner = words.size() > first;
-            const bool hour = inner && words.back().upos == Upos::kNum;  // "6 PM"
-            if (const ShortOffice office = short_office(word.fold); word.caps && !hour && !office.office.empty()) {
-                word.fold = office.head;
-                word.office = office.office;
-            }
-            if (hour && (word.fold == "pm" || word.fold == "am")) word.capital = word.caps = false;
+            read_capitals(word, inner && words.back().upos == Upos::kNum);
             word.joined = inner && words.back().span.end == word.span.begin;
             word.hyphen = word.joined && (word.text == "-" || word.text == "‐" || word.text == "‑" || word.text == "–");
             word.opens = !inner || (words.back().fold.empty() && !words.back().hyphen && words.back().text != "," &&
@@ -124,6 +128,12 @@ void Page::mend_tags() {
             word.xpos = "NN";
         }
     }
+}
+
+bool Page::is_question_label(std::uint32_t i) const {
+    const Word& label = words[i];
+    return (label.fold == "question" || label.fold == "q") && label.capital && i == line_of(i).words.begin &&
+           within(i + 1, i) && words[i + 1].text == ":";
 }
 
 std::uint32_t Page::past_time(std::uint32_t i) const {

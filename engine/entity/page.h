@@ -80,6 +80,8 @@ struct Page {
 
     /// The word behind "last night", "on Monday", "yesterday" when that begins at `i`; `i` when none does.
     [[nodiscard]] std::uint32_t past_time(std::uint32_t i) const;
+    /// "Question:", "Q:" at the beginning of a line of a transcript.
+    [[nodiscard]] bool is_question_label(std::uint32_t i) const;
 
     const record::Reading& reading;
     std::vector<Word> words;

@@ -52,10 +52,7 @@ std::vector<Part> Scene::read(const std::vector<Phrase>& phrases) {
 
 /// "Question:" in a transcript: somebody of the press.
 void Scene::read_question_label(std::uint32_t word) {
-    const Word& label = page_[word];
-    if (word != page_.line_of(word).words.begin || !label.capital || !page_.within(word + 1, word)) return;
-    if (label.fold != "question" && label.fold != "q") return;
-    if (page_[word + 1].text != ":") return;
+    if (!page_.is_question_label(word)) return;
     Figure asker;
     asker.name = "unnamed reporter";
     asker.sectors = {"JRN"};

@@ -24,12 +24,14 @@ bool has(std::string_view s, std::initializer_list<std::string_view> parts) {
                        [&](std::string_view part) { return s.find(part) != std::string_view::npos; });
 }
 
-// What is left of the contents without the others, all in text order.
+// What is left of the contents without the others. Both in text order, those of each apart from one another.
 std::vector<Span> without(const std::vector<Span>& contents, std::span<const Span> others) {
     std::vector<Span> left;
+    std::size_t next = 0;
     for (const Span content : contents) {
         std::uint32_t at = content.begin;
-        for (const Span other : others) {
+        for (; next < others.size() && others[next].begin < content.end; ++next) {
+            const Span other = others[next];
             if (other.begin < at || other.end > content.end) continue;
             if (other.begin > at) left.push_back({at, other.begin});
             at = other.end;

@@ -57,7 +57,7 @@ void CueReader::take_fronted(Draft& draft, std::size_t left, const Complement& a
     if (begin >= end) return;
     if (s_[end - 1].is_quote() && begin + 1 < end && !embeds(begin, end)) begin = quote_run_begin(end);
     if (!s_[end - 1].is_quote() && end - begin < 1) return;
-    if (s_[begin].is_quote() && s_[begin].stopped && is_title(begin + 1, end)) end = begin + 1;
+    if (s_[begin].is_quote() && s_[begin].stopped && describes_speaker(begin + 1, end)) end = begin + 1;
     const bool goes_on = after.end + 1 < s_.size() && is_comma(s_[after.end]) &&
                          (is_finite(s_[after.end + 1]) || is_auxiliary(s_[after.end + 1]));
     const bool opens =
@@ -74,7 +74,7 @@ void CueReader::take_fronted(Draft& draft, std::size_t left, const Complement& a
 }
 
 // ""…," |analyst for the group|, Jane Roe says": words between a quotation and the name of who said it.
-bool CueReader::is_title(std::size_t begin, std::size_t end) const {
+bool CueReader::describes_speaker(std::size_t begin, std::size_t end) const {
     return begin < end && is_noun(s_[begin]) && !has_quote(begin, end) &&
            noun_phrase_end(s_, begin, Attach::kAll) == end;
 }

@@ -12,9 +12,10 @@
 namespace readout::statement {
 namespace {
 
-constexpr int kSure = 60;       // percent: that somebody says it
-constexpr int kSureOfAct = 90;  // percent: that it is this act
-constexpr int kSureOfQuoted = 75, kCertainOfQuoted = 95;
+constexpr int kSure = 60;             // percent: that somebody says it
+constexpr int kSureOfAct = 90;        // percent: that it is this act
+constexpr int kSureOfQuoted = 75;     // percent: the same of words that are all quoted
+constexpr int kCertainOfQuoted = 95;  // percent: and whatever the words tell
 
 using record::Words;
 
@@ -32,26 +33,44 @@ Span span_of(const Tokens& tokens, Words words) {
     return {tokens[words.first].span.begin, tokens[words.last - 1].span.end};
 }
 
-/// A closing mark of a quotation that opens inside of the run.
-bool closes_inner(const Tokens& tokens, Words words, std::uint32_t i) {
-    int open = 0;
-    for (std::uint32_t k = words.first + 1; k < i; ++k) {
-        open += tokens[k].xpos == "``" ? 1 : tokens[k].xpos == "''" ? -1 : 0;
+/// The innermost quotation that holds the span between its marks, or kNone. `quotes` as find_quotations gives them.
+std::int32_t quote_around(std::span<const Quote> quotes, Span span) {
+    const auto at = std::partition_point(quotes.begin(), quotes.end(),
+                                         [&](const Quote& quote) { return quote.outer.begin <= span.begin; });
+    auto quote = static_cast<std::int32_t>(at - quotes.begin()) - 1;
+    while (quote != kNone && !quotes[static_cast<std::size_t>(quote)].inner.contains(span)) {
+        quote = quotes[static_cast<std::size_t>(quote)].parent;
     }
-    return tokens[i].xpos == "''" && open > 0;
+    return quote;
 }
 
 /// A run of content without marks at its ends and the conjunction that leads it in; may be empty.
 Words trimmed(const Tokens& tokens, Words words) {
     const auto is_edge = [&](std::uint32_t i, bool first) {
         const record::Token& token = tokens[i];
-        if (token.upos == record::Upos::kPunct)
-            return token.xpos != "-LRB-" && token.xpos != "-RRB-" && (first || !closes_inner(tokens, words, i));
+        if (token.upos == record::Upos::kPunct) return token.xpos != "-LRB-" && token.xpos != "-RRB-";
         return first && token.xpos == "IN" && token.lemma == "that";
     };
     while (words.first < words.last && is_edge(words.first, true)) ++words.first;
     while (words.first < words.last && is_edge(words.last - 1, false)) --words.last;
     return words;
+}
+
+/// The span with the mark beside it whose partner lies in it: "the plan “a bridge to nowhere|”|".
+Span with_partners(std::span<const Quote> quotes, Span span) {
+    constexpr std::uint32_t kPoint = 1;  // bytes: "weak|,|”"
+    if (span.empty()) return span;
+    const std::int32_t last = quote_around(quotes, {span.end - 1, span.end});
+    const std::int32_t first = quote_around(quotes, {span.begin, span.begin + 1});
+    if (last != kNone) {
+        const Quote& quote = quotes[static_cast<std::size_t>(last)];
+        if (quote.outer.begin > span.begin && quote.inner.end <= span.end + kPoint) span.end = quote.outer.end;
+    }
+    if (first != kNone) {
+        const Quote& quote = quotes[static_cast<std::size_t>(first)];
+        if (quote.inner.begin == span.begin && quote.outer.end < span.end) span.begin = quote.outer.begin;
+    }
+    return span;
 }
 
 /// Turns attributions into drafts.
@@ -159,7 +178,7 @@ class Drafter {
     void add_content(Words words, Draft& draft) const {
         words = trimmed(tokens_, words);
         if (words.first == words.last) return;
-        const Span span = span_of(words);
+        const Span span = with_partners(quotes_, span_of(words));
         draft.add(span, whole_quote(span));
     }
     [[nodiscard]] std::int32_t whole_quote(Span span) const {
@@ -169,17 +188,7 @@ class Drafter {
                                                                                                                : kNone;
     }
 
-    /// The innermost quotation that holds the span, or kNone.
-    [[nodiscard]] std::int32_t quote_around(Span span) const {
-        auto at = std::partition_point(quotes_.begin(), quotes_.end(),
-                                       [&](const Quote& quote) { return quote.outer.begin <= span.begin; });
-        if (at == quotes_.begin()) return kNone;
-        auto quote = static_cast<std::int32_t>(at - quotes_.begin()) - 1;
-        while (quote != kNone && !quotes_[static_cast<std::size_t>(quote)].inner.contains(span)) {
-            quote = quotes_[static_cast<std::size_t>(quote)].parent;
-        }
-        return quote;
-    }
+    [[nodiscard]] std::int32_t quote_around(Span span) const { return statement::quote_around(quotes_, span); }
 
     /// Does one of the cues overlap? They do not overlap one another but for odd texts.
     [[nodiscard]] bool is_cue(Span span) const {
@@ -282,16 +291,17 @@ bool begins_within(const std::vector<Span>& spans, Span where, Span own) {
 
 /// Where rules and network see the same saying, and not quite the same words: those of the network. Quotations keep the
 /// words between their marks.
-void mend_content(const Tokens& tokens, const std::vector<Span>& others, const record::Attribution& seen,
-                  Draft& draft) {
+void mend_content(const Tokens& tokens, std::span<const Quote> quotes, const std::vector<Span>& others,
+                  const record::Attribution& seen, Draft& draft) {
     if (draft.all_quoted() || draft.shares_content || draft.content.size() != 1 || draft.lemma == "according to")
         return;
     std::vector<Span> spans;
     for (const Words words : seen.content) {
         const Words inner = trimmed(tokens, words);
         const bool relative = inner.last == inner.first + 1 && tokens[inner.first].xpos.starts_with('W');
-        if (inner.first < inner.last && !relative) spans.push_back(span_of(tokens, inner));
+        if (inner.first < inner.last && !relative) spans.push_back(with_partners(quotes, span_of(tokens, inner)));
     }
+    if (spans.empty()) return;
     const Span mine = draft.content.front();
     std::uint32_t all = mine.size(), both = 0;
     for (const Span span : spans) {
@@ -316,7 +326,7 @@ bool tells_of_others(const std::vector<Span>& others, const Draft& draft) {
 
 }  // namespace
 
-void mend_drafts(const record::Reading& reading, std::vector<Draft>& drafts) {
+void mend_drafts(const record::Reading& reading, std::span<const Quote> quotes, std::vector<Draft>& drafts) {
     const std::vector<record::Token>& tokens = reading.syntax.tokens;
     const auto span_of = [&](Words words) { return statement::span_of(tokens, words); };
     std::map<Span, const record::Attribution*> by_cue;
@@ -341,7 +351,7 @@ void mend_drafts(const record::Reading& reading, std::vector<Draft>& drafts) {
         if (after == by_cue.begin() || !std::prev(after)->first.overlaps(*draft.cue)) continue;
         const record::Attribution& seen = *std::prev(after)->second;
         const bool open_act = draft.neutral && !draft.negated && draft.act == record::Act::kAssert;
-        mend_content(tokens, others, seen, draft);
+        mend_content(tokens, quotes, others, seen, draft);
         if (open_act && !tells_of_others(others, draft)) take_act(seen, draft);
         const bool open_source = !draft.direct && !draft.context_speaker && !draft.named_by && !seen.source.empty();
         if (!open_source || !draft.speaker || shared.count(*draft.speaker) > 0 ||

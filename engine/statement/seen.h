@@ -20,7 +20,7 @@ void drop_unseen(const record::Reading& reading, std::vector<Draft>& drafts);
 /// quoted; the act, where the cue leaves it open and the network is sure of it; and the source, where a draft's speaker
 /// is no source to the network ("A clerk with a copy of |the contract| confirmed") and the network's neither speaks
 /// elsewhere nor is spoken to.
-void mend_drafts(const record::Reading& reading, std::vector<Draft>& drafts);
+void mend_drafts(const record::Reading& reading, std::span<const Quote> quotes, std::vector<Draft>& drafts);
 
 /// Adds the attributions of the reading that are surely speech, have a source and a content, and share neither cue nor
 /// content with a draft: their cue is in no table, or their clause is built as none that the rules know.

@@ -112,7 +112,7 @@ TEST_F(Seen, AContentIsTheNetworksWhereBothSeeIt) {
     const auto content_of = [&](record::Words seen, const Draft& mine) {
         syntax().attributions = {{{1, 2}, {{0, 1}}, {seen}, Act::kAssert, false, 90, 90}};
         std::vector<Draft> drafts = {mine};
-        mend_drafts(reading_, drafts);
+        mend_drafts(reading_, {}, drafts);
         return drafts[0].content.front();
     };
     const Draft mine = draft({0, 1}, {1, 2}, {3, 5}, "say");
@@ -131,7 +131,7 @@ TEST_F(Seen, AnOpenActIsTheNetworksWhereItIsSure) {
         std::vector<Draft> drafts = {draft({0, 1}, {1, 2}, {2, 4}, "say")};
         drafts[0].neutral = neutral;
         drafts[0].negated = negated;
-        mend_drafts(reading_, drafts);
+        mend_drafts(reading_, {}, drafts);
         return drafts[0].act;
     };
     const auto of_quotation_at = [&](std::uint8_t share) {
@@ -139,7 +139,7 @@ TEST_F(Seen, AnOpenActIsTheNetworksWhereItIsSure) {
         std::vector<Draft> drafts = {draft({0, 1}, {1, 2}, {2, 4}, "say")};
         drafts[0].whole_quotes = {0};
         drafts[0].unquoted = false;
-        mend_drafts(reading_, drafts);
+        mend_drafts(reading_, {}, drafts);
         return std::pair(drafts[0].act, drafts[0].neutral);
     };
     EXPECT_EQ(of_quotation_at(74), std::pair(Act::kAssert, true));
@@ -155,7 +155,7 @@ TEST_F(Seen, ASpeakerThatIsNoSourceGivesWay) {
     text("clerks with keys confirmed rain and Hugo left");
     syntax().attributions = {{{3, 4}, {{0, 3}}, {{4, 5}}, Act::kConfirm, false, 90, 90}};
     const auto speaker_of = [&](std::vector<Draft> drafts) {
-        mend_drafts(reading_, drafts);
+        mend_drafts(reading_, {}, drafts);
         return *drafts[0].speaker;
     };
     const Draft nobody = draft({6, 7}, {3, 4}, {4, 5}, "confirm");

@@ -62,7 +62,7 @@ class DraftCollector {
         }
         drop_unseen(reading_, drafts_);
         add_uncued(outer_, quotes_, reading_.report, turns, drafts_);
-        mend_drafts(reading_, drafts_);
+        mend_drafts(reading_, quotes_, drafts_);
         add_seen(reading_, lexicon_, quotes_, drafts_);
         std::erase_if(drafts_, [&](const Draft& d) {
             return (d.awaits_block && d.content.empty()) || only_hides_name(d, reading_.report.text);

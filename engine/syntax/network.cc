@@ -6,11 +6,11 @@
 #include <vector>
 
 #include "learn/encoder.h"
+#include "syntax/closed_forms.h"
 #include "syntax/coreference_head.h"
 #include "syntax/repeated_names.h"
 #include "syntax/role_heads.h"
 #include "syntax/tree_heads.h"
-#include "syntax/verb_forms.h"
 #include "syntax/windows.h"
 #include "syntax/word_heads.h"
 
@@ -260,7 +260,7 @@ void Network::read(std::string_view text, record::Syntax& syntax) const {
     keep_within_blocks(begins.blocks, syntax);
     keep_used_features(model_->words.features(), syntax);
     syntax.sentences = sentences_of(syntax, begins.sentences);
-    mend_verb_forms(text, syntax);
+    mend_closed_forms(text, syntax);
     add_repeated_names(text, syntax);
 }
 

@@ -86,19 +86,24 @@ def repeat_names(rows, document):
             i += len(form or " ")
 
 
-AUXILIARIES = set("have has had having 've ’ve be is are was were been being am 're ’re get gets got".split())
+HAVE = set("have has had having 've ’ve".split())
+BE = set("be is are was were been being am 're ’re get gets got".split())
 
 
-def mend_verb_forms(rows, document):
-    """Tags that the letters of a word rule out, as in engine/syntax/verb_forms.h."""
-    words, behind = [w.lower() for w in document.words], False
+def mend_closed_forms(rows, document):
+    """Tags that the letters of a word rule out, as in engine/syntax/closed_forms.h."""
+    words, behind = [w.lower() for w in document.words], None
     for i, (word, row) in enumerate(zip(words, rows)):
-        if row[2] in ("VERB", "AUX") and len(word) >= 5 and word.endswith("ed") and not word.endswith("eed"):
+        verb = row[2] in ("VERB", "AUX")
+        if word in ("and", "or"): row[2:4] = ["CCONJ", "CC"]
+        elif word in ("wo", "ca", "sha") and i + 1 < len(words) and words[i + 1] in ("n't", "n’t"): row[2:4] = ["AUX", "MD"]
+        elif verb and word in ("were", "was"): row[3] = "VBD"
+        elif verb and len(word) >= 5 and word.endswith("ed") and not word.endswith("eed"):
             row[2] = "VERB"
             if row[3] not in ("VBD", "VBN"): row[3] = "VBN" if behind else "VBD"
-        elif row[2] == "PUNCT" and word in ("and", "or", "but"): row[2:4] = ["CCONJ", "CC"]
-        elif word in ("wo", "ca", "sha") and i + 1 < len(words) and words[i + 1] in ("n't", "n’t"): row[2:4] = ["AUX", "MD"]
-        behind = word in AUXILIARIES or (behind and row[2] == "ADV")
+        if row[3] == "VBD" and behind == "have" and row[2] == "VERB": row[3] = "VBN"
+        own = "have" if word in HAVE else "be" if word in BE else None
+        if own or not (row[2] == "ADV" or word in ("n't", "n’t", "not")): behind = own
 
 
 def main():
@@ -113,7 +118,7 @@ def main():
     with torch.no_grad():
         for document in corpora.read_conllu(args.conllu):
             rows = [row for window in windows_of(document, pieces) for row in decide(model, tasks, document, window)]
-            mend_verb_forms(rows, document)
+            mend_closed_forms(rows, document)
             repeat_names(rows, document)
             for row in rows: print("\t".join(row))
 

@@ -1,4 +1,4 @@
-#include "syntax/verb_forms.h"
+#include "syntax/closed_forms.h"
 
 #include <gtest/gtest.h>
 
@@ -28,11 +28,11 @@ record::Syntax read(const std::vector<Tagged>& words, std::string& text) {
         syntax.tokens.push_back(token);
         text += ' ';
     }
-    mend_verb_forms(text, syntax);
+    mend_closed_forms(text, syntax);
     return syntax;
 }
 
-TEST(VerbForms, AnEdIsPastAndAParticipleBehindAnAuxiliary) {
+TEST(ClosedForms, AnEdIsPastAndAParticipleBehindAnAuxiliary) {
     std::string text;
     const auto syntax = read({{"Minsk", Upos::kPropn, "NNP"},
                               {"threatened", Upos::kAux, "MD"},
@@ -51,11 +51,33 @@ TEST(VerbForms, AnEdIsPastAndAParticipleBehindAnAuxiliary) {
     EXPECT_EQ(syntax.tokens[7].xpos, "CD") << "no verb";
 }
 
-TEST(VerbForms, ClosedWordsAreWhatTheyAre) {
+TEST(ClosedForms, ClosedWordsAreWhatTheyAre) {
     std::string text;
-    const auto syntax = read({{"and", Upos::kPunct, ","}, {"wo", Upos::kAux, "RB"}, {"n't", Upos::kPart, "RB"}}, text);
+    const auto syntax = read({{"and", Upos::kPunct, ","},
+                              {"wo", Upos::kAux, "RB"},
+                              {"n't", Upos::kPart, "RB"},
+                              {"Or", Upos::kAdv, "RB"},
+                              {"were", Upos::kAux, "VBP"}},
+                             text);
+    EXPECT_EQ(syntax.tokens[0].upos, Upos::kCconj);
     EXPECT_EQ(syntax.tokens[0].xpos, "CC");
     EXPECT_EQ(syntax.tokens[1].xpos, "MD");
+    EXPECT_EQ(syntax.tokens[3].xpos, "CC");
+    EXPECT_EQ(syntax.tokens[4].xpos, "VBD");
+}
+
+TEST(ClosedForms, APastBehindHaveIsAParticiple) {
+    std::string text;
+    const auto syntax = read({{"had", Upos::kAux, "VBD"},
+                              {"n't", Upos::kPart, "RB"},
+                              {"told", Upos::kVerb, "VBD"},
+                              {"them", Upos::kPron, "PRP"},
+                              {"he", Upos::kPron, "PRP"},
+                              {"told", Upos::kVerb, "VBD"}},
+                             text);
+    EXPECT_EQ(syntax.tokens[0].xpos, "VBD");
+    EXPECT_EQ(syntax.tokens[2].xpos, "VBN");
+    EXPECT_EQ(syntax.tokens[5].xpos, "VBD");
 }
 
 }  // namespace
