@@ -2,7 +2,11 @@
 
 #include <immintrin.h>
 
+#include <cstring>
+
+#include "learn/aligned.h"
 #include "learn/int8_kernel.h"
+#include "learn/int8_pack.h"
 
 namespace readout::learn {
 namespace {
@@ -56,20 +60,46 @@ bool split(std::int8_t* weights, std::int8_t* rest) {
     return any;
 }
 
+/// Whether any of the 32 pairs of a step may saturate.
+bool any_may_saturate(const std::int8_t* step) {
+    const auto too_much = [&](std::size_t at) {
+        const __m256i sums =
+            _mm256_maddubs_epi16(_mm256_set1_epi8(1), _mm256_load_si256(  // exact: two bytes
+                                                          reinterpret_cast<const __m256i*>(step + at)));
+        return _mm256_cmpgt_epi16(_mm256_abs_epi16(sums), _mm256_set1_epi16(kMostOfPair));
+    };
+    return _mm256_movemask_epi8(_mm256_or_si256(too_much(0), too_much(32))) != 0;
+}
+
+/// What the sums of eight outputs begin with.
+__m256i beginning(const std::int8_t* steps, std::size_t count) {
+    __m256i sums = _mm256_setzero_si256();
+    for (std::size_t i = 0; i < count; ++i) {
+        const __m256i step = _mm256_load_si256(reinterpret_cast<const __m256i*>(steps + i * kStepBytes));
+        const __m256i pairs = _mm256_maddubs_epi16(_mm256_set1_epi8(1), step);
+        sums = _mm256_add_epi32(sums, _mm256_madd_epi16(pairs, _mm256_set1_epi16(-128)));
+    }
+    return sums;
+}
+
 void pack(const std::int8_t* weights, std::size_t present, std::size_t depth, std::byte* panel) {
     auto& head = *reinterpret_cast<Head*>(panel);
     auto* places = reinterpret_cast<std::uint32_t*>(panel + sizeof(Head));
     auto* steps = reinterpret_cast<std::int8_t*>(panel + sizeof(Head) + places_bytes(depth));
-    for (std::size_t at = 0; at < depth; at += kStep) {
+    const std::size_t count = round_up(depth, kStep) / kStep;
+    AlignedBuffer<std::int8_t> whole;
+    whole.reserve(count * kStepBytes);
+    lay_fours<kColumns>(weights, present, depth, whole.data());
+    auto* start = reinterpret_cast<__m256i*>(head.start);
+    _mm256_store_si256(start, beginning(whole.data(), count));
+    _mm256_store_si256(start + 1, beginning(whole.data() + kStepBytes / 2, count));
+    for (std::size_t i = 0; i < count; ++i) {
         std::int8_t* step = steps + head.steps * kStepBytes;
-        for (std::size_t n = 0; n < present; ++n) {
-            for (std::size_t k = at; k < at + kStep && k < depth; ++k) {
-                step[n * kStep + k - at] = weights[n * depth + k];
-                head.start[n] -= 128 * weights[n * depth + k];
-            }
+        std::memcpy(step, whole.data() + i * kStepBytes, kStepBytes);
+        places[head.steps++] = static_cast<std::uint32_t>(i * kStep);
+        if (any_may_saturate(step) && split(step, step + kStepBytes)) {
+            places[head.steps++] = static_cast<std::uint32_t>(i * kStep);
         }
-        places[head.steps++] = static_cast<std::uint32_t>(at);
-        if (split(step, step + kStepBytes)) places[head.steps++] = static_cast<std::uint32_t>(at);
     }
 }
 

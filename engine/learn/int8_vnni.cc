@@ -3,6 +3,7 @@
 #include <immintrin.h>
 
 #include "learn/int8_kernel.h"
+#include "learn/int8_pack.h"
 
 namespace readout::learn {
 namespace {
@@ -15,15 +16,16 @@ std::size_t panel_bytes(std::size_t depth) {
     return kColumns * 4 + round_up(depth, 4) * kColumns;
 }
 
-/// Four depths at a time: of each the 32 outputs, four weights each.
 void pack(const std::int8_t* weights, std::size_t present, std::size_t depth, std::byte* panel) {
-    auto* start = reinterpret_cast<std::int32_t*>(panel);
     auto* out = reinterpret_cast<std::int8_t*>(panel + kColumns * 4);
-    for (std::size_t n = 0; n < present; ++n) {
-        for (std::size_t k = 0; k < depth; ++k) {
-            out[k / 4 * 4 * kColumns + n * 4 + k % 4] = weights[n * depth + k];
-            start[n] -= 128 * weights[n * depth + k];
+    lay_fours<kColumns>(weights, present, depth, out);
+    const __m512i all_128 = _mm512_set1_epi8(static_cast<char>(0x80));
+    for (std::size_t half = 0; half < 2; ++half) {
+        __m512i sums = _mm512_setzero_si512();
+        for (std::size_t k = 0; k < depth; k += 4) {
+            sums = _mm512_dpbusd_epi32(sums, all_128, _mm512_load_si512(out + k * kColumns + half * 64));
         }
+        _mm512_store_si512(panel + half * 64, _mm512_sub_epi32(_mm512_setzero_si512(), sums));
     }
 }
 

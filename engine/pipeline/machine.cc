@@ -1,8 +1,10 @@
 #include "pipeline/machine.h"
 
 #include <algorithm>
+#include <optional>
 #include <utility>
 
+#include "base/pool.h"
 #include "date/dates.h"
 #include "entity/resolver.h"
 #include "event/event_reader.h"
@@ -29,9 +31,23 @@ event::EventTables event_tables(const Resources& files) {
             files.bytes("data/actors/roles.tsv")};
 }
 
-}  // namespace
+/// What reads by tables.
+struct Tables {
+    date::KnownEvents known_events;
+    entity::Resolver resolver;
+    statement::StatementReader statements;
+    event::EventReader events;
+    story::Background background;
+};
 
-namespace {
+base::Result<Tables> load_tables(const Resources& files) {
+    return Tables{
+        RO_TRY(date::KnownEvents::parse(files.bytes("data/known_events/known_events.tsv"), "known_events.tsv")),
+        RO_TRY(entity::Resolver::load(actor_tables(files))),
+        RO_TRY(statement::StatementReader::load(files.bytes("data/reporting/reporting.tsv"))),
+        RO_TRY(event::EventReader::load(event_tables(files))),
+        RO_TRY(story::Background::load(files.bytes("data/background/words.tsv")))};
+}
 
 /// Only English is read: of another language Readout would guess.
 bool is_read(const record::Report& report) {
@@ -44,11 +60,7 @@ bool is_read(const record::Report& report) {
 struct Machine::Rooms {
     Resources resources;
     syntax::Analyzer analyzer;
-    date::KnownEvents known_events;
-    entity::Resolver resolver;
-    statement::StatementReader statements;
-    event::EventReader events;
-    story::Background background;
+    Tables tables;
 };
 
 Machine::Machine(std::unique_ptr<Rooms> rooms) : rooms_(std::move(rooms)) {}
@@ -58,31 +70,30 @@ Machine::~Machine() = default;
 
 base::Result<Machine> Machine::load(const std::string& folder) {
     Resources files = RO_TRY(Resources::open(folder));
-    syntax::Analyzer analyzer =
-        RO_TRY(syntax::Analyzer::load(files.bytes("models/tagger.bin"), files.bytes("models/reader.bin")));
-    date::KnownEvents known_events =
-        RO_TRY(date::KnownEvents::parse(files.bytes("data/known_events/known_events.tsv"), "known_events.tsv"));
-    entity::Resolver resolver = RO_TRY(entity::Resolver::load(actor_tables(files)));
-    statement::StatementReader statements =
-        RO_TRY(statement::StatementReader::load(files.bytes("data/reporting/reporting.tsv")));
-    event::EventReader events = RO_TRY(event::EventReader::load(event_tables(files)));
-    story::Background background = RO_TRY(story::Background::load(files.bytes("data/background/words.tsv")));
-    return Machine(std::make_unique<Rooms>(Rooms{std::move(files), std::move(analyzer), std::move(known_events),
-                                                 std::move(resolver), std::move(statements), std::move(events),
-                                                 std::move(background)}));
+    // the models take as long as all tables together
+    std::optional<base::Result<syntax::Analyzer>> analyzer;
+    std::optional<base::Result<Tables>> tables;
+    base::parallel_for(2, 2, [&](std::size_t i) {
+        if (i == 0)
+            analyzer = syntax::Analyzer::load(files.bytes("models/tagger.bin"), files.bytes("models/reader.bin"));
+        if (i == 1) tables = load_tables(files);
+    });
+    if (!*analyzer) return tl::unexpected(std::move(analyzer->error()));
+    if (!*tables) return tl::unexpected(std::move(tables->error()));
+    return Machine(std::make_unique<Rooms>(Rooms{std::move(files), std::move(**analyzer), std::move(**tables)}));
 }
 
 record::Reading Machine::read(record::Report report) const {
     record::Reading reading;
     reading.report = std::move(report);
     reading.syntax = rooms_->analyzer.analyze(reading.report, syntax::Blocks::kNews);
-    date::read_dates(reading, rooms_->known_events);
-    entity::Found found = rooms_->resolver.resolve(reading);
+    date::read_dates(reading, rooms_->tables.known_events);
+    entity::Found found = rooms_->tables.resolver.resolve(reading);
     reading.entities = std::move(found.entities);
     reading.mentions = std::move(found.mentions);
     if (!is_read(reading.report)) return reading;
-    reading.statements = rooms_->statements.read(reading);
-    reading.events = rooms_->events.read(reading);
+    reading.statements = rooms_->tables.statements.read(reading);
+    reading.events = rooms_->tables.events.read(reading);
     return reading;
 }
 
@@ -94,7 +105,7 @@ record::Reading Machine::read_words(record::Report report) const {
 }
 
 const story::Background& Machine::background() const {
-    return rooms_->background;
+    return rooms_->tables.background;
 }
 
 std::string Machine::lexicon_version() const {

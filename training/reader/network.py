@@ -30,13 +30,20 @@ class Encoder(nn.Module):
         self.layers = nn.ModuleList(Layer() for _ in range(layers))
         nn.init.zeros_(self.shape.weight)
 
-    def forward(self, batch):
+    def states(self, batch):
+        """What each layer gives: [windows, pieces, WIDTH] a layer."""
         shapes = self.shape(batch.shapes) * (batch.word_of >= 0).unsqueeze(-1)
         x = self.word(batch.ids) + self.position.weight[: batch.ids.shape[1]] + self.segment + shapes
         x = self.norm(x)
         mask = None if batch.mask.all() else batch.mask[:, None, None, :]
-        for layer in self.layers: x = layer(x, mask)
-        return x
+        out = []
+        for layer in self.layers:
+            x = layer(x, mask)
+            out.append(x)
+        return out
+
+    def forward(self, batch):
+        return self.states(batch)[-1]
 
 
 def words(x, batch):

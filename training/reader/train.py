@@ -24,6 +24,7 @@ from torch import nn
 
 sys.path.insert(0, str(Path(__file__).parent))
 import corpora
+import distil
 from network import Encoder, load_pretrained, words
 from pieces import WordPieces
 from swaps import Swaps
@@ -157,6 +158,7 @@ def main():
     parser.add_argument("--out", required=True)
     parser.add_argument("--layers", type=int, default=12)
     parser.add_argument("--start", help="a checkpoint whose weights a new run begins with, instead of those of the pretrained encoder alone")
+    parser.add_argument("--teacher", help="the checkpoint of a reader of more layers, that this one begins with a part of and learns from")
     parser.add_argument("--minutes", type=float, default=90)
     parser.add_argument("--pieces", type=int, default=1000, help="of a batch of one process")
     parser.add_argument("--rate", type=float, default=1.3e-4)
@@ -184,10 +186,13 @@ def main():
         print(corpus, len(documents[corpus]), "documents", len(items), "windows", sum(len(w.ids) for w in items), "pieces", flush=True)
 
     torch.manual_seed(args.seed)
-    model = Reader(args.layers, tasks)
+    model, teacher = Reader(args.layers, tasks), None
     load_pretrained(model.encoder, args.pretrained)
-    add_vectors(documents["ewt"] + documents["gum"] + documents["polnear"][::4], model.encoder, pieces, generator)
+    if not args.teacher: add_vectors(documents["ewt"] + documents["gum"] + documents["polnear"][::4], model.encoder, pieces, generator)
     optimizer = torch.optim.AdamW(parameter_groups(model, args), weight_decay=0.01, betas=(0.9, 0.98), fused=True)
+    if args.teacher:
+        taught = torch.load(args.teacher, weights_only=False)
+        teacher = distil.Teacher(taught, args.layers)
     checkpoint, step, spent = Path(args.out) / "reader.pt", 0, 0.0
     labels = {task.name: task.labels for task in tasks}
     if checkpoint.exists():
@@ -201,6 +206,9 @@ def main():
     elif args.start:
         step_before = begin_with(model, torch.load(args.start, weights_only=False), labels)
         print("begins with the weights of step", step_before, flush=True)
+    elif teacher:
+        step_before = begin_with(model, {**taught, "model": distil.begun_from(taught, args.layers)}, labels)
+        print("begins with layers of a teacher of step", step_before, flush=True)
 
     torch.manual_seed(args.seed + args.rank)
     team, parameters = Team(args.processes, args.rank, args.port), [p for p in model.parameters() if p.requires_grad]
@@ -218,8 +226,13 @@ def main():
             rate = min(1.0, step / 120) * (0.02 + 0.98 * (1 - done))
             for g in optimizer.param_groups: g["lr"] = g["base"] * rate
             batch = Batch(group, mask_piece=103, share=0.05, recase=0.12)
-            v = F.dropout(model.word_vectors(batch), 0.15, training=True)
+            states = model.encoder.states(batch)
+            v = F.dropout(words(states[-1], batch), 0.15, training=True)
             total = 0.0
+            if teacher:
+                total = teacher.loss(states, batch)
+                n, s = sums.get("teacher", (0, 0.0))
+                sums["teacher"] = (n + 1, s + float(total.detach()))
             for task in tasks:
                 loss = task.loss(model.heads[task.name], v, batch)
                 if loss is None: continue
