@@ -291,29 +291,33 @@ bool begins_within(const std::vector<Span>& spans, Span where, Span own) {
 
 /// Where rules and network see the same saying, and not quite the same words: those of the network. Quotations keep the
 /// words between their marks.
-void mend_content(const Tokens& tokens, std::span<const Quote> quotes, const std::vector<Span>& others,
-                  const record::Attribution& seen, Draft& draft) {
+void mend_content(const Tokens& tokens, Span block, std::span<const Quote> quotes, const std::vector<Span>& others,
+                  const std::vector<Span>& said, const record::Attribution& seen, Draft& draft) {
     if (draft.all_quoted() || draft.shares_content || draft.content.size() != 1 || draft.lemma == "according to")
         return;
     std::vector<Span> spans;
     for (const Words words : seen.content) {
         const Words inner = trimmed(tokens, words);
         const bool relative = inner.last == inner.first + 1 && tokens[inner.first].xpos.starts_with('W');
-        if (inner.first < inner.last && !relative) spans.push_back(with_partners(quotes, span_of(tokens, inner)));
+        const Span span = inner.first < inner.last ? span_of(tokens, inner) : Span{};
+        if (!span.empty() && !relative && block.contains(span)) spans.push_back(with_partners(quotes, span));
     }
     if (spans.empty()) return;
     const Span mine = draft.content.front();
+    // "The mill was sold, |confirmed| Ada Holm.": what the rules took for the content is who says it
+    const bool inverted = !seen.source.empty() && span_of(tokens, seen.source.front()).overlaps(mine) &&
+                          span_of(tokens, seen.source.front()).begin <= mine.begin;
     std::uint32_t all = mine.size(), both = 0;
     for (const Span span : spans) {
         if (draft.addressee && span.overlaps(*draft.addressee)) return;
-        // "said it was open |and warned| that": another saying beside this one
-        if (begins_within(others, {span.begin, mine.begin}, *draft.cue) ||
-            begins_within(others, {mine.end, span.end}, *draft.cue))
-            return;
+        // "said it was open |and warned| that": another saying beside this one, or what another has said
+        for (const Span more : {Span{span.begin, mine.begin}, Span{mine.end, span.end}}) {
+            if (begins_within(others, more, *draft.cue) || begins_within(said, more, mine)) return;
+        }
         all += span.size();
         if (span.overlaps(mine)) both += std::min(span.end, mine.end) - std::max(span.begin, mine.begin);
     }
-    if (10 * both < 3 * (all - both)) return;  // they mean something else
+    if (!inverted && 10 * both < 3 * (all - both)) return;  // they mean something else
     draft.clear_content();
     for (const Span span : spans) draft.add(span, kNone);
 }
@@ -337,6 +341,9 @@ void mend_drafts(const record::Reading& reading, std::span<const Quote> quotes, 
         if (!draft.cue) others.insert(others.end(), draft.content.begin(), draft.content.end());
     }
     std::sort(others.begin(), others.end());
+    std::vector<Span> said;
+    for (const Draft& draft : drafts) said.insert(said.end(), draft.content.begin(), draft.content.end());
+    std::sort(said.begin(), said.end());
     std::set<Span> speakers, shared;  // shared: of several drafts, as "praised X and rejected Y" has it
     for (const Draft& draft : drafts) {
         if (draft.speaker && !speakers.insert(*draft.speaker).second) shared.insert(*draft.speaker);
@@ -351,7 +358,7 @@ void mend_drafts(const record::Reading& reading, std::span<const Quote> quotes, 
         if (after == by_cue.begin() || !std::prev(after)->first.overlaps(*draft.cue)) continue;
         const record::Attribution& seen = *std::prev(after)->second;
         const bool open_act = draft.neutral && !draft.negated && draft.act == record::Act::kAssert;
-        mend_content(tokens, quotes, others, seen, draft);
+        mend_content(tokens, reading.report.blocks[draft.block].span, quotes, others, said, seen, draft);
         if (open_act && !tells_of_others(others, draft)) take_act(seen, draft);
         const bool open_source = !draft.direct && !draft.context_speaker && !draft.named_by && !seen.source.empty();
         if (!open_source || !draft.speaker || shared.count(*draft.speaker) > 0 ||

@@ -4,6 +4,8 @@
 #include <array>
 #include <iterator>
 #include <optional>
+#include <utility>
+#include <vector>
 
 #include "statement/phrase.h"
 
@@ -28,11 +30,15 @@ class Uncued {
 
     void run() {
         for (std::size_t d = 0; d < drafts_.size(); ++d) {
-            if (drafts_[d].cue && drafts_[d].level == kNone) reported_[drafts_[d].block] = true;
+            if (drafts_[d].cue && drafts_[d].level == kNone) {
+                reported_[drafts_[d].block] = true;
+                if (!drafts_[d].content.empty() && !drafts_[d].negated) sayings_.emplace_back(*drafts_[d].cue, d);
+            }
             for (const std::int32_t quote : drafts_[d].whole_quotes) {
                 if (quote >= 0) owner_[static_cast<std::size_t>(quote)] = d;
             }
         }
+        std::sort(sayings_.begin(), sayings_.end());
         join_paragraphs();
         for (std::size_t d = 0; d < drafts_.size(); ++d) {
             if (drafts_[d].awaits_block) take_blocks(d);
@@ -113,7 +119,17 @@ class Uncued {
         read_labelled(s);
         read_signed(s);
         if (headline(s)) read_headline(s);
-        if (!owned) last_ = kNoDraft;
+        if (!owned) last_ = only_saying_of(s);
+    }
+
+    /// "“Why?” |she asked.| “Who gains?”", "The mill would close, |he said.| “It is over.”": the statement whose cue
+    /// stands in the segment, if there is just one.
+    [[nodiscard]] std::size_t only_saying_of(const Segment& s) const {
+        const Span all = s.span(0, s.size());
+        const auto before = [](const auto& saying, std::uint32_t at) { return saying.first.begin < at; };
+        const auto from = std::lower_bound(sayings_.begin(), sayings_.end(), all.begin, before);
+        const auto to = std::lower_bound(from, sayings_.end(), all.end, before);
+        return to - from == 1 && !headline(s) ? from->second : kNoDraft;
     }
 
     // A segment of nothing but quotations: goes on with the statement just before it, or stands alone.
@@ -128,7 +144,7 @@ class Uncued {
                 give(quote, last_);
                 continue;
             }
-            if (last_ != kNoDraft && drafts_[last_].all_quoted()) {
+            if (last_ != kNoDraft && (drafts_[last_].all_quoted() || drafts_[last_].cue)) {
                 give(quote, last_);
                 continue;
             }
@@ -227,9 +243,10 @@ class Uncued {
     const record::Report& report_;
     const std::vector<bool>& skipped_;
     std::vector<Draft>& drafts_;
-    std::vector<std::size_t> owner_;  // by quotation: the draft whose content it is
-    std::vector<bool> reported_;      // by block: a cue outside all quotations stands in it
-    std::size_t last_ = kNoDraft;     // the draft of the quotation just before, in this block
+    std::vector<std::size_t> owner_;                     // by quotation: the draft whose content it is
+    std::vector<bool> reported_;                         // by block: a cue outside all quotations stands in it
+    std::vector<std::pair<Span, std::size_t>> sayings_;  // cues outside all quotations, and their drafts; in text order
+    std::size_t last_ = kNoDraft;  // the draft that a quotation goes on with which comes next, in this block
 };
 
 }  // namespace

@@ -36,7 +36,13 @@ bool is_not(std::string_view word) {
 void mend(Token& token, std::string_view word, std::string_view next, Auxiliary behind) {
     const bool verb = token.upos == Upos::kVerb || token.upos == Upos::kAux;
     const bool past = token.xpos == "VBD" || token.xpos == "VBN";
-    if (word == "and" || word == "or") {
+    if (word == "(" || word == "[") {
+        token.upos = Upos::kPunct;
+        token.xpos = "-LRB-";
+    } else if (word == ")" || word == "]") {
+        token.upos = Upos::kPunct;
+        token.xpos = "-RRB-";
+    } else if (word == "and" || word == "or") {
         token.upos = Upos::kCconj;
         token.xpos = "CC";
     } else if ((word == "wo" || word == "ca" || word == "sha") && is_not(next)) {

@@ -95,6 +95,7 @@ class Walk {
     bool joins(std::size_t word_begin, std::size_t at, std::size_t& size) const;
     bool joins_hyphen(std::size_t word_begin, std::size_t at) const;
     bool joins_domain(std::size_t at) const;
+    bool names_state(std::size_t begin) const;
     bool takes_period(std::size_t begin, std::size_t end) const;
 
     char byte(std::size_t at) const { return at < text_.size() ? text_[at] : '\0'; }
@@ -251,6 +252,14 @@ std::size_t Walk::word_end(std::size_t from) const {
     return end;
 }
 
+/// Does what stands before `begin` show that "Va" or "Mo" is a state: "Reston, |Va.|", "(D-|Mo.|)"?
+bool Walk::names_state(std::size_t begin) const {
+    if (out_.empty()) return false;
+    const std::string_view before = words(out_.back().begin, out_.back().end);
+    return before == "," ||
+           (before == "-" && !space_before(begin) && out_.size() > 1 && out_[out_.size() - 2].size() == 1);
+}
+
 /// Does the period at `end` belong to the word before it?
 bool Walk::takes_period(std::size_t begin, std::size_t end) const {
     if (byte(end) != '.' || byte(end + 1) == '.') return false;
@@ -264,9 +273,7 @@ bool Walk::takes_period(std::size_t begin, std::size_t end) const {
     while (next < text_.size() && next < end + 3 && space_at(next)) next += text::decode_at(text_, next).size;
     const bool digit = ascii_digit(byte(next));
     if (kind == Abbreviation::kNumbered) return digit;
-    if (kind == Abbreviation::kState) {
-        return out_.size() > 0 && words(out_.back().begin, out_.back().end) == "," && next < text_.size();
-    }
+    if (kind == Abbreviation::kState) return next < text_.size() && names_state(begin);
     if (kind != Abbreviation::kInitial) return true;
     if (next >= text_.size()) return false;
     if (word == "I") return ascii_upper(byte(next)) && !space_before(begin);  // "so did I."

@@ -95,7 +95,9 @@ def mend_closed_forms(rows, document):
     words, behind = [w.lower() for w in document.words], None
     for i, (word, row) in enumerate(zip(words, rows)):
         verb = row[2] in ("VERB", "AUX")
-        if word in ("and", "or"): row[2:4] = ["CCONJ", "CC"]
+        if word in ("(", "["): row[2:4] = ["PUNCT", "-LRB-"]
+        elif word in (")", "]"): row[2:4] = ["PUNCT", "-RRB-"]
+        elif word in ("and", "or"): row[2:4] = ["CCONJ", "CC"]
         elif word in ("wo", "ca", "sha") and i + 1 < len(words) and words[i + 1] in ("n't", "n’t"): row[2:4] = ["AUX", "MD"]
         elif verb and word in ("were", "was"): row[3] = "VBD"
         elif verb and len(word) >= 5 and word.endswith("ed") and not word.endswith("eed"):
