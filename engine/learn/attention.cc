@@ -22,7 +22,8 @@ void turn_keys(const float* rows, std::size_t row_stride, std::size_t count, std
 void attend(const VectorMath& math, AttentionShape shape, const float* rows, std::size_t count,
             AttentionScratch& scratch, float* out) {
     const std::size_t width = shape.width(), row_stride = 3 * width, head = shape.head_width;
-    const std::size_t stride = round_up(count, kLanes);
+    // Rows of keys a power of two apart would fall on few lines of the nearest cache.
+    const std::size_t columns = round_up(count, kLanes), stride = columns + kLanes;
     const float scale = 1.0F / std::sqrt(static_cast<float>(head));
     scratch.keys.reserve(head * stride);
     scratch.values.reserve(head * count);
@@ -38,7 +39,7 @@ void attend(const VectorMath& math, AttentionShape shape, const float* rows, std
         for (std::size_t i = 0; i < count; i += kBlock) {
             const std::size_t block = std::min(kBlock, count - i);
             math.product(queries + i * row_stride, row_stride, scratch.keys.data(), stride, weights, stride, block,
-                         head, stride);
+                         head, columns);
             math.softmax(weights, stride, block, count, scratch.inverse_sums.data());
             float* context = out + i * width + h * head;
             math.product(weights, stride, scratch.values.data(), head, context, width, block, count, head);
