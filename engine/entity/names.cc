@@ -176,7 +176,7 @@ class NameFinder {
         for (std::uint32_t k = begin; k < i; ++k) organisation = organisation || names_body(k);
         while (page_.within(i, begin) && i - begin < kMaxRun) {
             if (page_[i].hyphen && page_.within(i + 1, begin) && page_[i + 1].joined && !page_[i + 1].fold.empty()) {
-                if (!page_[i + 1].capital && !is_particle(page_[i - 1].fold)) break;  // "US-led"
+                if (!page_[i + 1].capital && !is_particle(page_[i - 1].fold) && !in_person(i + 1)) break;  // "US-led"
                 organisation = organisation || names_body(i + 1);
                 i += 2;
                 continue;
@@ -192,6 +192,12 @@ class NameFinder {
             i = next;
         }
         return i;
+    }
+
+    /// "Choi Min-|ho|", as the network sees it.
+    bool in_person(std::uint32_t i) const {
+        return page_[i].is(Upos::kPropn) && page_[i].hint == NameHint::kPerson && !page_[i].begins_name &&
+               page_[i - 2].hint == NameHint::kPerson;
     }
 
     bool names_body(std::uint32_t i) const {

@@ -137,6 +137,16 @@ class SubjectFinder {
         return subject;
     }
 
+    // "Karin Holm |(Labour)|, a member of the council, said"
+    [[nodiscard]] std::size_t before_bracket(std::size_t end) const {
+        constexpr std::size_t kLongest = 12;
+        if (end == 0 || !s_[end - 1].is(")")) return end;
+        for (std::size_t i = end - 1; i-- > 1 && end - i < kLongest;) {
+            if (s_[i].is("(")) return i;
+        }
+        return end;
+    }
+
     // "Rufus Ambleside KC, for the Crown, |said|": the phrase before an inserted piece between commas.
     std::optional<Subject> across_commas(std::size_t closing) const {
         const std::size_t floor = closing > 40 ? closing - 40 : 0;
@@ -147,7 +157,7 @@ class SubjectFinder {
             const bool opening =
                 (s_[closing].is(")") ? w.is("(") : is_comma(w)) || (is_dash(s_[closing]) && is_dash(w));
             if (!opening || i == 0) continue;
-            const std::size_t end = time_begin(s_, i);
+            const std::size_t end = before_bracket(time_begin(s_, i));
             const std::size_t begin = noun_phrase_begin(s_, end, Attach::kAll);
             if (begin == end) continue;
             if (!inserted(i + 1, closing)) continue;
