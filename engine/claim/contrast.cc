@@ -184,6 +184,17 @@ std::optional<Draft> rebuttal_of(const StoryView& view, const Proposition& a, co
     return draft;
 }
 
+/// "each |other|", "the |other|", "one |another|"; not "the other two", "another man".
+bool stands_for_party(const record::Reading& reading, std::uint32_t i, std::uint32_t last) {
+    const std::string here = word_at(reading, i);
+    if (here == "another") return i > 0 && word_at(reading, i - 1) == "one";
+    if (here != "other") return false;
+    if (i + 1 >= last) return true;
+    using record::Upos;
+    const Upos next = reading.syntax.tokens[i + 1].upos;
+    return next != Upos::kNoun && next != Upos::kPropn && next != Upos::kNum && next != Upos::kAdj;
+}
+
 /// "each accuses the other", "blamed each other", "traded accusations"; the token of the accusing word.
 bool is_mutual(const record::Reading& reading, const record::Sentence& sentence) {
     constexpr auto kAccusing = std::to_array<std::string_view>(
@@ -194,7 +205,7 @@ bool is_mutual(const record::Reading& reading, const record::Sentence& sentence)
     for (std::uint32_t i = sentence.first_token; i < last; ++i) {
         const std::string here = word_at(reading, i);
         if (here == "each" || here == "both" || here == "one" || here == "either") each = true;
-        if (each && (here == "other" || here == "another")) other = true;
+        if (each && stands_for_party(reading, i, last)) other = true;
         if (text::is_one_of(here, kAccusing)) accusing = true;
         if (here == "traded" || here == "exchanged" || here == "trade") traded = true;
         if (here == "accusations" || here == "blame" || here == "recriminations") charges = true;

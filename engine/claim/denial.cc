@@ -11,6 +11,7 @@
 #include "claim/question.h"
 #include "claim/terms.h"
 #include "text/fold.h"
+#include "text/list.h"
 
 namespace readout::claim {
 namespace {
@@ -24,9 +25,10 @@ constexpr std::size_t kMaxDenials = 1024;     // of one story
 constexpr std::size_t kMaxCandidates = 1024;  // compared with one denial
 constexpr std::size_t kMaxMatches = 8;
 
-bool asserts(const Proposition& p) {
+bool asserts(const StoryView& view, const Proposition& p) {
     if (p.negated || p.first + 3 >= p.last || p.terms.size() < 2 || p.polarity.polarity != Polarity::kAffirms)
         return false;
+    if (view.word(p, p.last - 1) == "?") return false;
     return p.act == Act::kAssert || p.act == Act::kConfirm || p.act == Act::kAccuse || p.act == Act::kPraise ||
            p.act == Act::kCriticise;
 }
@@ -90,6 +92,31 @@ std::vector<std::uint32_t> in_scope(const StoryView& view, const Proposition& p)
     std::sort(terms.begin(), terms.end());
     terms.erase(std::unique(terms.begin(), terms.end()), terms.end());
     return terms;
+}
+
+/// Does the one proposition speak of the very thing that the other's negation rules out: "never |crossed|", "no
+/// |rounds| |fell|"? Of "no |evidence| that", "had no |part| in", "is not |true|" it is what hangs on them, which any
+/// other words may tell. Denials that a cue or "false" tells have no such word.
+bool shares_denied(const StoryView& view, const Proposition& denial, const Proposition& other) {
+    constexpr auto kOpen = std::to_array<std::string_view>(
+        {"evidence", "proof", "indication", "sign", "aware",       "true", "case", "happen",  "occur", "place", "basis",
+         "truth",    "part",  "role",       "hand", "involvement", "do",   "so",   "correct", "right", "fact"});
+    if (denial.denying || denial.polarity.polarity != Polarity::kDenies) return true;
+    const std::vector<record::Token>& tokens = view.reading(denial).syntax.tokens;
+    const std::uint32_t negator = denial.polarity.negator;
+    if (tokens[negator].upos == record::Upos::kAdj || tokens[negator].upos == record::Upos::kNoun) return true;
+    std::uint32_t at = negator;
+    for (int step = 0; step < 2; ++step) {  // the word that is negated, and of a noun the verb that it hangs on
+        at = tokens[at].head;
+        if (at < denial.first || at >= denial.last) return false;
+        if (text::is_one_of(tokens[at].lemma, kOpen)) return true;
+        const std::string term = term_of(tokens[at], view.word(denial, at));
+        const std::uint32_t number = term.empty() ? StoryView::none() : view.number_of(term);
+        if (number != StoryView::none() && std::binary_search(other.terms.begin(), other.terms.end(), number))
+            return true;
+        if (tokens[at].upos == record::Upos::kVerb || tokens[at].upos == record::Upos::kAdj) return false;
+    }
+    return false;
 }
 
 bool points_back(const StoryView& view, const Proposition& p) {
@@ -197,14 +224,14 @@ class Search {
     [[nodiscard]] std::optional<Match> compare(const Subject& subject, std::uint32_t i, std::uint32_t j) const {
         const Proposition& denial = view_.propositions()[i];
         const Proposition& other = view_.propositions()[j];
-        if (other.copied || !asserts(other) || same_source(view_, denial, other)) return {};
+        if (other.copied || !asserts(view_, other) || same_source(view_, denial, other)) return {};
         if (is_surmise(view_, other)) return {};
         const bool nobody = other.holder.front() == 's' || denial.holder.front() == 's';
         if (nobody && denial.report == other.report) return {};  // may be one and the same speaker
         if (!denial.said && !other.said) return {};              // two outlets' narration: style, not denial
         if (is_later(other, denial, 2) && !other.said) return {};
         if (may_be_one_speaker(denial, other)) return {};
-        if (days_exclude(view_, denial, other)) return {};
+        if (days_exclude(view_, denial, other) || !shares_denied(view_, denial, other)) return {};
         std::vector<std::uint32_t> except;
         add_holder_term(view_, denial, except);
         add_holder_term(view_, other, except);
@@ -278,7 +305,8 @@ class Search {
         const auto& all = view_.propositions();
         for (std::uint32_t j = i; j-- > 0 && all[j].report == denial.report;) {
             if (i - j > 64) break;
-            if (!asserts(all[j]) || !all[j].said || all[j].holder.front() == 's' || same_source(view_, denial, all[j]))
+            if (!asserts(view_, all[j]) || !all[j].said || all[j].holder.front() == 's' ||
+                same_source(view_, denial, all[j]))
                 continue;
             if (says_little_before(all[j], denial) || all[j].span.begin >= denial.span.begin || !near(all[j], denial))
                 continue;
@@ -302,7 +330,7 @@ class Search {
         constexpr std::uint32_t kReach = 8;
         for (std::uint32_t j = i > kReach ? i - kReach : 0; j < all.size() && j < i + kReach; ++j) {
             const Proposition& p = all[j];
-            if (j == i || p.report != denial.report || p.inside != denial.statement || !asserts(p)) continue;
+            if (j == i || p.report != denial.report || p.inside != denial.statement || !asserts(view_, p)) continue;
             if (same_source(view_, denial, p) || p.span.begin <= denial.span.begin || !has_verb(p)) continue;
             return {{j, kEnough, slot_of(p.terms, p.terms)}};
         }
@@ -327,7 +355,8 @@ class Search {
         }
         for (std::uint32_t k = i > kReach ? i - kReach : 0; k < all.size() && k < i + kReach; ++k) {
             const Proposition& p = all[k];
-            if (p.report != all[i].report || p.span.begin >= all[i].span.begin || k == j || !asserts(p)) continue;
+            if (p.report != all[i].report || p.span.begin >= all[i].span.begin || k == j || !asserts(view_, p))
+                continue;
             const bool same = p.said && p.holder == all[j].holder && p.sentence + 2 >= all[j].sentence;
             const bool told = p.sentence + 6 >= all[i].sentence &&
                               std::any_of(p.terms.begin(), p.terms.end(), [&](auto t) { return acts.count(t) > 0; });

@@ -9,6 +9,7 @@
 #include "claim/align.h"
 #include "claim/quantity.h"
 #include "claim/terms.h"
+#include "text/list.h"
 
 namespace readout::claim {
 namespace {
@@ -67,8 +68,9 @@ bool stands_for_noun(const Quantity& quantity) {
 
 bool is_measure(std::string_view noun) {
     constexpr auto kMeasures = std::to_array<std::string_view>(
-        {"day",     "week", "month", "year",      "hour",  "minut", "second", "euro", "dollar", "pound", "rubl", "yen",
-         "percent", "cent", "per",   "kilometre", "metre", "meter", "mile",   "ton",  "kilo",   "point", "litr"});
+        {"day",  "week",  "month",   "year", "hour", "minut",     "second", "euro",  "dollar", "pound",
+         "rubl", "yen",   "percent", "cent", "per",  "kilometre", "metre",  "meter", "mile",   "ton",
+         "kilo", "point", "litr",    "foot", "feet", "inch",      "acre",   "hectar"});
     return std::find(kMeasures.begin(), kMeasures.end(), noun) != kMeasures.end();
 }
 
@@ -211,6 +213,23 @@ class NumberFinder {
         return false;
     }
 
+    /// The verb that the number's noun hangs on, as a term; empty where that tells nothing ("had", "there were").
+    [[nodiscard]] std::string done_to(const Item& item) const {
+        const Proposition& p = view_.propositions()[item.proposition];
+        const std::vector<record::Token>& tokens = view_.reading(p).syntax.tokens;
+        std::uint32_t at = item.quantity.token;
+        for (int step = 0; step < 6 && tokens[at].head != at; ++step) {
+            at = tokens[at].head;
+            if (at < p.first || at >= p.last) return {};
+            if (tokens[at].upos != record::Upos::kVerb) continue;
+            constexpr auto kPlain = std::to_array<std::string_view>({"have", "be", "include", "see", "show", "total"});
+            if (text::is_one_of(tokens[at].lemma, kPlain)) return {};
+            std::string term = term_of(tokens[at], view_.word(p, at));
+            return term.empty() ? tokens[at].lemma : term;
+        }
+        return {};
+    }
+
     [[nodiscard]] bool same_matter(const Item& a, const Item& b) const {
         const Proposition& p = view_.propositions()[a.proposition];
         const Proposition& q = view_.propositions()[b.proposition];
@@ -226,6 +245,9 @@ class NumberFinder {
         const Overlap shared = overlap(view_, p.terms, q.terms, except);
         if (is_toll(a.quantity.role)) return shared.score >= kSameToll;
         if (is_measure(a.quantity.noun)) return is_told(a) && is_told(b) && shared.score >= 20 && shared.words >= 4;
+        // "Seven girls fell pregnant", "took 28 girls on a trip"
+        const std::string one = done_to(a), other = done_to(b);
+        if (!one.empty() && !other.empty() && one != other) return false;
         const std::uint32_t noun = view_.number_of(a.quantity.noun);
         const bool rare = noun != StoryView::none() && view_.weight(noun) >= 5;
         if (rare && is_told(a) && is_told(b) && shared.score >= 4) return true;
@@ -252,6 +274,8 @@ class NumberFinder {
         if (one_source(a, b) || can_be_equal(a.quantity, b.quantity)) return false;
         const bool plain = is_toll(a.quantity.role) && far_apart(a.quantity, b.quantity, 2);
         if (!is_told(a) && !is_told(b) && !plain) return false;
+        // A report's own numbers are mostly parts of those that it cites.
+        if (p.report == q.report && !is_toll(a.quantity.role) && (!is_told(a) || !is_told(b))) return false;
         if (stands_for_noun(a.quantity) || stands_for_noun(b.quantity)) {
             const Overlap shared = overlap(view_, p.terms, q.terms, {});
             return is_told(a) && is_told(b) && shared.acts > 0 && shared.words > 1 && !days_exclude(view_, p, q);

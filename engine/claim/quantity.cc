@@ -129,7 +129,8 @@ class Reader {
             }
             if (!value) return at;
         }
-        std::uint32_t end = at + (digits(here) || word_number(here) ? 1U : 1U);
+        if (is_designation(at)) return at;
+        std::uint32_t end = at + 1;
         for (int round = 0; round < 3 && end < last_; ++round) {
             const std::string next = word(end);
             for (const auto& scale : kScales) {
@@ -150,6 +151,14 @@ class Reader {
         }
         quantity.value = {*value, *value};
         return end;
+    }
+
+    /// "MiG-|23| jets", "Mark-|1| Plumbing".
+    [[nodiscard]] bool is_designation(std::uint32_t at) const {
+        if (at < first_ + 2 || word(at - 1) != "-" || token(at - 1).span.end != token(at).span.begin) return false;
+        const std::string before = word(at - 2);
+        const bool letter = !before.empty() && ((before[0] >= 'a' && before[0] <= 'z') || (before[0] & 0x80) != 0);
+        return letter && token(at - 2).span.end == token(at - 1).span.begin && !word_number(before);
     }
 
     /// "raised from seven to eight": a source that revises its own count holds both.
@@ -193,6 +202,13 @@ class Reader {
         const std::string joint = word(end);
         return (joint == "and" || joint == "to" || joint == "-" || joint == "–") && end + 1 < last_ &&
                digits(word(end + 1)).has_value() && in_date(token(end + 1).span);
+    }
+
+    /// "13 and 14 years old": the first number is an age too.
+    [[nodiscard]] bool is_age_of_range(std::uint32_t end) const {
+        const std::string joint = word(end);
+        return (joint == "and" || joint == "or" || joint == "to" || joint == "-" || joint == "–") &&
+               word(end + 2) == "years" && word(end + 3) == "old";
     }
 
     /// Without a noun, a number counts the dead only where it is given as a figure: "stands at 31", "is now four".
@@ -343,7 +359,8 @@ class Reader {
         quantity.token = at;
         quantity.span = token(at).span;
         const std::uint32_t end = number(at, quantity);
-        if (end == at || is_unit_time(end) || is_age(at, end) || is_day_of_range(end) || in_date(token(at).span))
+        if (end == at || is_unit_time(end) || is_age(at, end) || is_age_of_range(end) || is_day_of_range(end) ||
+            in_date(token(at).span))
             return at;
         quantity.span.end = token(end - 1).span.end;
         apply_hedges(at, quantity);
