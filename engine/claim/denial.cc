@@ -25,10 +25,9 @@ constexpr std::size_t kMaxDenials = 1024;     // of one story
 constexpr std::size_t kMaxCandidates = 1024;  // compared with one denial
 constexpr std::size_t kMaxMatches = 8;
 
-bool asserts(const StoryView& view, const Proposition& p) {
+bool asserts(const Proposition& p) {
     if (p.negated || p.first + 3 >= p.last || p.terms.size() < 2 || p.polarity.polarity != Polarity::kAffirms)
         return false;
-    if (view.word(p, p.last - 1) == "?") return false;
     return p.act == Act::kAssert || p.act == Act::kConfirm || p.act == Act::kAccuse || p.act == Act::kPraise ||
            p.act == Act::kCriticise;
 }
@@ -224,7 +223,7 @@ class Search {
     [[nodiscard]] std::optional<Match> compare(const Subject& subject, std::uint32_t i, std::uint32_t j) const {
         const Proposition& denial = view_.propositions()[i];
         const Proposition& other = view_.propositions()[j];
-        if (other.copied || !asserts(view_, other) || same_source(view_, denial, other)) return {};
+        if (other.copied || !asserts(other) || same_source(view_, denial, other)) return {};
         if (is_surmise(view_, other)) return {};
         const bool nobody = other.holder.front() == 's' || denial.holder.front() == 's';
         if (nobody && denial.report == other.report) return {};  // may be one and the same speaker
@@ -305,8 +304,7 @@ class Search {
         const auto& all = view_.propositions();
         for (std::uint32_t j = i; j-- > 0 && all[j].report == denial.report;) {
             if (i - j > 64) break;
-            if (!asserts(view_, all[j]) || !all[j].said || all[j].holder.front() == 's' ||
-                same_source(view_, denial, all[j]))
+            if (!asserts(all[j]) || !all[j].said || all[j].holder.front() == 's' || same_source(view_, denial, all[j]))
                 continue;
             if (says_little_before(all[j], denial) || all[j].span.begin >= denial.span.begin || !near(all[j], denial))
                 continue;
@@ -330,7 +328,7 @@ class Search {
         constexpr std::uint32_t kReach = 8;
         for (std::uint32_t j = i > kReach ? i - kReach : 0; j < all.size() && j < i + kReach; ++j) {
             const Proposition& p = all[j];
-            if (j == i || p.report != denial.report || p.inside != denial.statement || !asserts(view_, p)) continue;
+            if (j == i || p.report != denial.report || p.inside != denial.statement || !asserts(p)) continue;
             if (same_source(view_, denial, p) || p.span.begin <= denial.span.begin || !has_verb(p)) continue;
             return {{j, kEnough, slot_of(p.terms, p.terms)}};
         }
@@ -355,8 +353,7 @@ class Search {
         }
         for (std::uint32_t k = i > kReach ? i - kReach : 0; k < all.size() && k < i + kReach; ++k) {
             const Proposition& p = all[k];
-            if (p.report != all[i].report || p.span.begin >= all[i].span.begin || k == j || !asserts(view_, p))
-                continue;
+            if (p.report != all[i].report || p.span.begin >= all[i].span.begin || k == j || !asserts(p)) continue;
             const bool same = p.said && p.holder == all[j].holder && p.sentence + 2 >= all[j].sentence;
             const bool told = p.sentence + 6 >= all[i].sentence &&
                               std::any_of(p.terms.begin(), p.terms.end(), [&](auto t) { return acts.count(t) > 0; });
