@@ -337,7 +337,8 @@ class QuotationMachine {
     void take_straight(const Mark& mark, Family family) {
         const auto at = find_open(family);
         if (!at) {
-            if (mark.can_open || !mark.can_close) open(family, mark.begin, mark.begin + mark.size);
+            if (mark.can_open || !mark.can_close) return open(family, mark.begin, mark.begin + mark.size);
+            if (family == Family::kStraight) close_with(Family::kCurly, mark);  // “both kinds"
             return;
         }
         if (mark.can_close || !mark.can_open) return close(*at, mark.begin, mark.begin + mark.size, true);

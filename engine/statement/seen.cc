@@ -317,7 +317,10 @@ void mend_content(const Tokens& tokens, Span block, std::span<const Quote> quote
         all += span.size();
         if (span.overlaps(mine)) both += std::min(span.end, mine.end) - std::max(span.begin, mine.begin);
     }
-    if (!inverted && 10 * both < 3 * (all - both)) return;  // they mean something else
+    // "said that |in 1998|, Holm left": the rules stopped at the comma
+    const bool longer =
+        std::any_of(spans.begin(), spans.end(), [&](Span s) { return s.begin == mine.begin && s.contains(mine); });
+    if (!inverted && !longer && 10 * both < 3 * (all - both)) return;  // they mean something else
     draft.clear_content();
     for (const Span span : spans) draft.add(span, kNone);
 }
