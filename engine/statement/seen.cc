@@ -325,6 +325,15 @@ void mend_content(const Tokens& tokens, Span block, std::span<const Quote> quote
     for (const Span span : spans) draft.add(span, kNone);
 }
 
+/// "|Egypt and Sudan| said", where the rules took the last alone.
+bool is_joined_to(const Tokens& tokens, Words source, Span speaker) {
+    if (tokens[source.first].span.begin >= speaker.begin) return false;
+    for (std::uint32_t i = source.first + 1; i < source.last; ++i) {
+        if (tokens[i].span.begin == speaker.begin) return tokens[i - 1].xpos == "CC";
+    }
+    return false;
+}
+
 /// "said that Ada |had denied| it": whose act the network takes may be the inner one's.
 bool tells_of_others(const std::vector<Span>& others, const Draft& draft) {
     return std::any_of(draft.content.begin(), draft.content.end(),
@@ -364,6 +373,8 @@ void mend_drafts(const record::Reading& reading, std::span<const Quote> quotes, 
         mend_content(tokens, reading.report.blocks[draft.block].span, quotes, others, said, seen, draft);
         if (open_act && !tells_of_others(others, draft)) take_act(seen, draft);
         const bool open_source = !draft.direct && !draft.context_speaker && !draft.named_by && !seen.source.empty();
+        if (open_source && draft.speaker && is_joined_to(tokens, seen.source.front(), *draft.speaker))
+            draft.speaker = span_of(seen.source.front());
         if (!open_source || !draft.speaker || shared.count(*draft.speaker) > 0 ||
             touches(tokens, reading.syntax.roles.sources, *draft.speaker))
             continue;

@@ -133,7 +133,52 @@ bool SpeakerResolver::coordinates(Span words) const {
     return false;
 }
 
+// "|Egypt| and |Sudan|", "Holm, Lund and Berg": those who speak together; empty when one does, or one of them is not
+// known.
+std::vector<const Entity*> SpeakerResolver::joint(Span words) const {
+    const auto& tokens = reading_.syntax.tokens;
+    std::vector<const Entity*> all;
+    bool coordinated = false, bracketed = false;
+    Span part{words.begin, words.begin};
+    const auto take = [&] {
+        if (part.empty()) return true;
+        const Mention* mention = mention_on(part, head_in(part));
+        const Entity* entity =
+            mention != nullptr && words.contains(mention->span) && !mention->span.overlaps({part.end, words.end})
+                ? entity_of(*mention)
+                : nullptr;
+        if (entity == nullptr || entity->name.starts_with("unnamed ") ||
+            std::find(all.begin(), all.end(), entity) != all.end())
+            return false;
+        all.push_back(entity);
+        return true;
+    };
+    for (std::size_t i = text::first_ending_after(tokens, words.begin);
+         i < tokens.size() && tokens[i].span.begin < words.end; ++i) {
+        const Token& token = tokens[i];
+        bracketed = token.xpos == "-LRB-" || (bracketed && token.xpos != "-RRB-");
+        if (bracketed || token.xpos == "-RRB-") continue;  // "Jane Roe |(Labour)| and"
+        const bool joins = token.xpos == "CC" && text::words_at(reading_.report.text, token.span) == "and";
+        if (!joins && token.xpos != ",") {
+            if (part.empty()) part.begin = token.span.begin;
+            part.end = token.span.end;
+            continue;
+        }
+        coordinated = coordinated || joins;
+        if (!take()) return {};
+        part = {token.span.end, token.span.end};
+    }
+    return take() && coordinated && all.size() > 1 ? all : std::vector<const Entity*>{};
+}
+
 record::Reference SpeakerResolver::resolve(Span words) const {
+    if (const std::vector<const Entity*> all = joint(words); !all.empty()) {
+        record::Reference reference;
+        reference.span = words;
+        for (std::size_t i = 0; i < all.size(); ++i)
+            reference.name += (i == 0 ? "" : i + 1 < all.size() ? ", " : " and ") + all[i]->name;
+        return reference;
+    }
     const Span head = head_in(words);
     const Mention* mention = mention_on(words, head);
     const bool named = mention != nullptr && mention->form == MentionForm::kName;

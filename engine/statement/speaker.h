@@ -2,6 +2,7 @@
 // Whom the words of a speaker, addressee or medium mean: the mention on them, else what the words say.
 
 #include <string>
+#include <vector>
 
 #include "record/reading.h"
 #include "text/span.h"
@@ -17,7 +18,7 @@ class SpeakerResolver {
 
     /// The reference for words that name somebody. Of "the minister, Jane Roe, said" the span holds role and name, and
     /// the entity is the named one. Where no mention stands on them, the name is "unnamed …" with the words, and the
-    /// entity is empty.
+    /// entity is empty; so it is of two who speak together, whose name is both names.
     [[nodiscard]] record::Reference resolve(Span words) const;
 
     /// The same for a transcript's label ("SUPT GAYLE"): a person whose name holds its last word.
@@ -29,6 +30,7 @@ class SpeakerResolver {
     [[nodiscard]] const record::Entity* entity_of(const record::Mention& mention) const;
     [[nodiscard]] Span head_in(Span words) const;
     [[nodiscard]] bool coordinates(Span words) const;
+    [[nodiscard]] std::vector<const record::Entity*> joint(Span words) const;
     [[nodiscard]] std::string unnamed(Span words) const;
 
     const record::Reading& reading_;
