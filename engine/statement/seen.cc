@@ -289,6 +289,16 @@ bool begins_within(const std::vector<Span>& spans, Span where, Span own) {
     return at != spans.end() && at->begin < where.end;
 }
 
+/// "in 1998", "after a visit": no clause.
+bool is_adjunct(const Tokens& tokens, Span span) {
+    const std::size_t first = text::first_ending_after(tokens, span.begin);
+    if (first >= tokens.size() || tokens[first].upos != record::Upos::kAdp) return false;
+    for (std::size_t i = first; i < tokens.size() && tokens[i].span.begin < span.end; ++i) {
+        if (tokens[i].upos == record::Upos::kVerb || tokens[i].upos == record::Upos::kAux) return false;
+    }
+    return true;
+}
+
 /// Where rules and network see the same saying, and not quite the same words: those of the network. Quotations keep the
 /// words between their marks.
 void mend_content(const Tokens& tokens, Span block, std::span<const Quote> quotes, const std::vector<Span>& others,
@@ -318,8 +328,9 @@ void mend_content(const Tokens& tokens, Span block, std::span<const Quote> quote
         if (span.overlaps(mine)) both += std::min(span.end, mine.end) - std::max(span.begin, mine.begin);
     }
     // "said that |in 1998|, Holm left": the rules stopped at the comma
-    const bool longer =
-        std::any_of(spans.begin(), spans.end(), [&](Span s) { return s.begin == mine.begin && s.contains(mine); });
+    const bool longer = is_adjunct(tokens, mine) && std::any_of(spans.begin(), spans.end(), [&](Span s) {
+                            return s.begin == mine.begin && s.contains(mine);
+                        });
     if (!inverted && !longer && 10 * both < 3 * (all - both)) return;  // they mean something else
     draft.clear_content();
     for (const Span span : spans) draft.add(span, kNone);
