@@ -80,5 +80,15 @@ TEST(ClosedForms, APastBehindHaveIsAParticiple) {
     EXPECT_EQ(syntax.tokens[5].xpos, "VBD");
 }
 
+TEST(ClosedForms, BracketsAreMarks) {
+    std::string text;
+    const auto syntax =
+        read({{"(", Upos::kPropn, "NNP"}, {"Mo.", Upos::kPropn, "NNP"}, {")", Upos::kPropn, "NNP"}}, text);
+    EXPECT_EQ(syntax.tokens[0].xpos, "-LRB-");
+    EXPECT_EQ(syntax.tokens[1].xpos, "NNP");
+    EXPECT_EQ(syntax.tokens[2].xpos, "-RRB-");
+    EXPECT_EQ(syntax.tokens[2].upos, Upos::kPunct);
+}
+
 }  // namespace
 }  // namespace readout::syntax
