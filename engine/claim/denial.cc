@@ -104,6 +104,7 @@ bool shares_denied(const StoryView& view, const Proposition& denial, const Propo
     const std::vector<record::Token>& tokens = view.reading(denial).syntax.tokens;
     const std::uint32_t negator = denial.polarity.negator;
     if (tokens[negator].upos == record::Upos::kAdj || tokens[negator].upos == record::Upos::kNoun) return true;
+    if (!view.reading(denial).syntax.read_by_network()) return true;  // no trees
     std::uint32_t at = negator;
     for (int step = 0; step < 2; ++step) {  // the word that is negated, and of a noun the verb that it hangs on
         at = tokens[at].head;

@@ -26,6 +26,7 @@ struct Item {
     std::uint32_t proposition = 0;
     Quantity quantity;
     std::optional<record::Reference> teller;
+    std::string deed;  // the verb that the number's noun hangs on, as a term
 };
 
 bool is_toll(Role role) {
@@ -107,7 +108,7 @@ class NumberFinder {
             if (p.act == record::Act::kAsk || p.act == record::Act::kHope || wants) continue;
             for (const Quantity& quantity : quantities_in(p)) {
                 if (quantity.part || is_foreseen(p, quantity)) continue;
-                const Item item{i, quantity, teller_of(p, quantity)};
+                const Item item{i, quantity, teller_of(p, quantity), done_to(p, quantity)};
                 if (quantity.figure || quantity.role == Role::kOther || quantity.role == Role::kCrowd) {
                     if (figures_.size() < kMaxFigures) figures_.push_back(item);
                 }
@@ -214,10 +215,10 @@ class NumberFinder {
     }
 
     /// The verb that the number's noun hangs on, as a term; empty where that tells nothing ("had", "there were").
-    [[nodiscard]] std::string done_to(const Item& item) const {
-        const Proposition& p = view_.propositions()[item.proposition];
+    [[nodiscard]] std::string done_to(const Proposition& p, const Quantity& quantity) const {
+        if (!view_.reading(p).syntax.read_by_network()) return {};
         const std::vector<record::Token>& tokens = view_.reading(p).syntax.tokens;
-        std::uint32_t at = item.quantity.token;
+        std::uint32_t at = quantity.token;
         for (int step = 0; step < 6 && tokens[at].head != at; ++step) {
             at = tokens[at].head;
             if (at < p.first || at >= p.last) return {};
@@ -246,8 +247,7 @@ class NumberFinder {
         if (is_toll(a.quantity.role)) return shared.score >= kSameToll;
         if (is_measure(a.quantity.noun)) return is_told(a) && is_told(b) && shared.score >= 20 && shared.words >= 4;
         // "Seven girls fell pregnant", "took 28 girls on a trip"
-        const std::string one = done_to(a), other = done_to(b);
-        if (!one.empty() && !other.empty() && one != other) return false;
+        if (!a.deed.empty() && !b.deed.empty() && a.deed != b.deed) return false;
         const std::uint32_t noun = view_.number_of(a.quantity.noun);
         const bool rare = noun != StoryView::none() && view_.weight(noun) >= 5;
         if (rare && is_told(a) && is_told(b) && shared.score >= 4) return true;
