@@ -54,16 +54,16 @@ class ClauseWords {
     std::uint32_t first_, last_;
 };
 
-/// "no fewer than", "not only", "no doubt", "no longer", "nothing but": no denial.
+/// "no fewer than", "not only", "no doubt", "no longer", "nothing but", "no choice but": no denial.
 bool is_idiom(const ClauseWords& clause, std::uint32_t at) {
     // "…, and not any new demand": a correction of what was affirmed before it.
     const bool corrects = clause.word(at) == "not" && at > clause.first() + 2 &&
                           (clause.word(at - 1) == "and" || clause.word(at - 1) == ",");
     if (corrects) return true;
     if (at + 1 >= clause.last()) return false;
-    constexpr auto kAfter =
-        std::to_array<std::string_view>({"fewer", "less", "more", "only", "doubt", "longer", "sooner", "later",
-                                         "matter", "least", "one's", "but", "wonder", "else", "besides", "beyond"});
+    constexpr auto kAfter = std::to_array<std::string_view>(
+        {"fewer", "less", "more", "only", "doubt", "longer", "sooner", "later", "matter", "least", "one's", "but",
+         "wonder", "else", "besides", "beyond", "choice", "alternative"});
     return text::is_one_of(clause.word(at + 1), kAfter);
 }
 
