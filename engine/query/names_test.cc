@@ -57,6 +57,18 @@ TEST_F(Names, WithoutAnEntityTheNameOrTheWordsCount) {
     EXPECT_EQ(called(reading, std::nullopt), "");
 }
 
+TEST_F(Names, OneOfSeveralWhoSpeakTogether) {
+    const record::Reading reading;
+    const record::Reference both{std::nullopt, {}, "Egypt and Sudan"},
+        three{std::nullopt, {}, "Karin Holm, Ada Lund and Bank of Russia"},
+        clerk{std::nullopt, {}, "unnamed clerk for trade and industry"};
+    EXPECT_EQ(AskedName("Sudan", index_).fit(reading, both), Fit::kWhole);
+    EXPECT_EQ(AskedName("egypt", index_).fit(reading, both), Fit::kWhole);
+    EXPECT_EQ(AskedName("Lund", index_).fit(reading, three), Fit::kWhole);
+    EXPECT_EQ(AskedName("Russia", index_).fit(reading, three), Fit::kPart);
+    EXPECT_EQ(AskedName("industry", index_).fit(reading, clerk), Fit::kPart);
+}
+
 TEST(HoldsWords, WholeWordsInARow) {
     EXPECT_TRUE(holds_words("the northern wire", "northern wire"));
     EXPECT_TRUE(holds_words("northerner northern", "northern"));
