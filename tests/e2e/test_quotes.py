@@ -6,6 +6,7 @@ import json
 import os
 import pty
 import random
+import re
 import struct
 import subprocess
 import tempfile
@@ -63,9 +64,15 @@ class Quotes(unittest.TestCase):
         """[(name, is of a person)] under which somebody is known."""
         if not who: return []
         entity = self.entities.get(who["entity"])
-        if not entity: return [(fold(form), False) for form in (who["name"] or who["text"], who["text"]) if form]
+        if not entity: return [(fold(form), False) for form in (who["name"] or who["text"], who["text"], *self.together(who["name"])) if form]
         person = entity["kind"] == "person" and not entity["name"].startswith("unnamed ")
         return [(fold(form), person) for form in [entity["name"], *entity["aliases"]]]
+
+    def together(self, name):
+        """Names, and of two words the second, of several who speak together: "Egypt and Sudan"."""
+        if not name or name.startswith("unnamed ") or " and " not in name: return []
+        names = re.split(", | and ", name)
+        return names + [one.split()[1] for one in names if len(one.split()) == 2]
 
     def named(self, role, name):
         """Ids of statements whose `role` is called so: by whole name, else by a part of one."""
