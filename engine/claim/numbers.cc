@@ -246,7 +246,7 @@ class NumberFinder {
         const Overlap shared = overlap(view_, p.terms, q.terms, except);
         if (is_toll(a.quantity.role)) return shared.score >= kSameToll;
         if (is_measure(a.quantity.noun)) return is_told(a) && is_told(b) && shared.score >= 20 && shared.words >= 4;
-        // "Seven girls fell pregnant", "took 28 girls on a trip"
+        // "Four ferries sank", "the yard built nine ferries"
         if (!a.deed.empty() && !b.deed.empty() && a.deed != b.deed) return false;
         const std::uint32_t noun = view_.number_of(a.quantity.noun);
         const bool rare = noun != StoryView::none() && view_.weight(noun) >= 5;

@@ -153,7 +153,7 @@ class Reader {
         return end;
     }
 
-    /// "MiG-|23| jets", "Mark-|1| Plumbing".
+    /// "the MiG-|23| jets", "a Type-|45| frigate".
     [[nodiscard]] bool is_designation(std::uint32_t at) const {
         if (at < first_ + 2 || word(at - 1) != "-" || token(at - 1).span.end != token(at).span.begin) return false;
         const std::string before = word(at - 2);

@@ -63,9 +63,8 @@ bool split(std::int8_t* weights, std::int8_t* rest) {
 /// Whether any of the 32 pairs of a step may saturate.
 bool any_may_saturate(const std::int8_t* step) {
     const auto too_much = [&](std::size_t at) {
-        const __m256i sums =
-            _mm256_maddubs_epi16(_mm256_set1_epi8(1), _mm256_load_si256(  // exact: two bytes
-                                                          reinterpret_cast<const __m256i*>(step + at)));
+        const __m256i weights = _mm256_load_si256(reinterpret_cast<const __m256i*>(step + at));
+        const __m256i sums = _mm256_maddubs_epi16(_mm256_set1_epi8(1), weights);  // of two bytes: exact
         return _mm256_cmpgt_epi16(_mm256_abs_epi16(sums), _mm256_set1_epi16(kMostOfPair));
     };
     return _mm256_movemask_epi8(_mm256_or_si256(too_much(0), too_much(32))) != 0;

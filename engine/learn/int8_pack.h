@@ -2,11 +2,9 @@
 // How the kernels lay weights that they multiply four at a time. For int8_*.cc only; internal linkage, so that no code
 // for a newer CPU is linked into an older one's path.
 
-#include <algorithm>
+#include <cstddef>
 #include <cstdint>
 #include <cstring>
-
-#include "learn/vector_math.h"
 
 namespace readout::learn {
 namespace {

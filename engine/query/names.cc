@@ -94,7 +94,7 @@ Fit AskedName::fit_entity(const record::Entity& entity) const {
 
 /// "Egypt and Sudan", "Holm, Lund and Berg": one of several who speak together is asked for by the whole name, or by
 /// the second of two words.
-bool AskedName::is_one_of(std::string_view names) const {
+bool AskedName::names_one_of(std::string_view names) const {
     if (names.starts_with("unnamed ") || names.find(" and ") == names.npos) return false;
     while (!names.empty()) {
         const std::size_t end = std::min(names.find(", "), names.find(" and "));
@@ -112,7 +112,7 @@ Fit AskedName::fit(const record::Reading& reading, const std::optional<record::R
     if (!who) return Fit::kNone;
     const auto entity = entities_.find(who->entity.value);
     if (entity == entities_.end()) {
-        if (is_one_of(who->name)) return Fit::kWhole;
+        if (names_one_of(who->name)) return Fit::kWhole;
         const Fit by_name = fit_form(called(reading, who), false);
         if (!who->span) return by_name;
         return std::max(by_name, fit_form(text::words_at(reading.report.text, *who->span), false));

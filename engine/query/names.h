@@ -35,7 +35,7 @@ class AskedName {
   private:
     [[nodiscard]] Fit fit_form(std::string_view form, bool of_person) const;
     [[nodiscard]] Fit fit_entity(const record::Entity& entity) const;
-    [[nodiscard]] bool is_one_of(std::string_view names) const;
+    [[nodiscard]] bool names_one_of(std::string_view names) const;
 
     std::string asked_;  // folded
     const EntityIndex& entities_;

@@ -299,12 +299,10 @@ bool is_adjunct(const Tokens& tokens, Span span) {
     return true;
 }
 
-/// Where rules and network see the same saying, and not quite the same words: those of the network. Quotations keep the
-/// words between their marks.
-void mend_content(const Tokens& tokens, Span block, std::span<const Quote> quotes, const std::vector<Span>& others,
-                  const std::vector<Span>& said, const record::Attribution& seen, Draft& draft) {
-    if (draft.all_quoted() || draft.shares_content || draft.content.size() != 1 || draft.lemma == "according to")
-        return;
+/// What the network takes for the content, as far as it stands in the cue's paragraph, without lone relative pronouns.
+/// Quotations keep the words between their marks.
+std::vector<Span> seen_content(const Tokens& tokens, Span block, std::span<const Quote> quotes,
+                               const record::Attribution& seen) {
     std::vector<Span> spans;
     for (const Words words : seen.content) {
         const Words inner = trimmed(tokens, words);
@@ -312,6 +310,15 @@ void mend_content(const Tokens& tokens, Span block, std::span<const Quote> quote
         const Span span = inner.first < inner.last ? span_of(tokens, inner) : Span{};
         if (!span.empty() && !relative && block.contains(span)) spans.push_back(with_partners(quotes, span));
     }
+    return spans;
+}
+
+/// Where rules and network see the same saying, and not quite the same words: those of the network, `spans`. `others`:
+/// the cues of all sayings, and contents without one; `said`: all contents. Both sorted.
+void mend_content(const Tokens& tokens, const std::vector<Span>& spans, const std::vector<Span>& others,
+                  const std::vector<Span>& said, const record::Attribution& seen, Draft& draft) {
+    if (draft.all_quoted() || draft.shares_content || draft.content.size() != 1 || draft.lemma == "according to")
+        return;
     if (spans.empty()) return;
     const Span mine = draft.content.front();
     // "The mill was sold, |confirmed| Ada Holm.": what the rules took for the content is who says it
@@ -343,6 +350,12 @@ bool is_joined_to(const Tokens& tokens, Words source, Span speaker) {
         if (tokens[i].span.begin == speaker.begin) return tokens[i - 1].xpos == "CC";
     }
     return false;
+}
+
+/// "showed |a letter| that says": the one whom the relative pronoun before the cue takes up.
+bool is_taken_up(const Tokens& tokens, Span speaker, Span cue) {
+    const std::size_t next = text::first_ending_after(tokens, speaker.end);
+    return next + 1 < tokens.size() && tokens[next].xpos.starts_with('W') && tokens[next + 1].span.begin == cue.begin;
 }
 
 /// "said that Ada |had denied| it": whose act the network takes may be the inner one's.
@@ -381,13 +394,15 @@ void mend_drafts(const record::Reading& reading, std::span<const Quote> quotes, 
         if (after == by_cue.begin() || !std::prev(after)->first.overlaps(*draft.cue)) continue;
         const record::Attribution& seen = *std::prev(after)->second;
         const bool open_act = draft.neutral && !draft.negated && draft.act == record::Act::kAssert;
-        mend_content(tokens, reading.report.blocks[draft.block].span, quotes, others, said, seen, draft);
+        const Span block = reading.report.blocks[draft.block].span;
+        mend_content(tokens, seen_content(tokens, block, quotes, seen), others, said, seen, draft);
         if (open_act && !tells_of_others(others, draft)) take_act(seen, draft);
         const bool open_source = !draft.direct && !draft.context_speaker && !draft.named_by && !seen.source.empty();
         if (open_source && draft.speaker && is_joined_to(tokens, seen.source.front(), *draft.speaker))
             draft.speaker = span_of(seen.source.front());
         if (!open_source || !draft.speaker || shared.count(*draft.speaker) > 0 ||
-            touches(tokens, reading.syntax.roles.sources, *draft.speaker))
+            touches(tokens, reading.syntax.roles.sources, *draft.speaker) ||
+            is_taken_up(tokens, *draft.speaker, *draft.cue))
             continue;
         const Words source = seen.source.front();
         const bool addressed = draft.addressee && draft.addressee->overlaps(span_of(source));

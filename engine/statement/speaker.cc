@@ -133,8 +133,8 @@ bool SpeakerResolver::coordinates(Span words) const {
     return false;
 }
 
-// "|Egypt| and |Sudan|", "Holm, Lund and Berg": those who speak together; empty when one does, or one of them is not
-// known.
+// "|Egypt| and |Sudan|", "Holm, Lund and Berg": those who speak together; empty when one does, or one of them has
+// no name.
 std::vector<const Entity*> SpeakerResolver::joint(Span words) const {
     const auto& tokens = reading_.syntax.tokens;
     std::vector<const Entity*> all;

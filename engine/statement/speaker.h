@@ -18,7 +18,7 @@ class SpeakerResolver {
 
     /// The reference for words that name somebody. Of "the minister, Jane Roe, said" the span holds role and name, and
     /// the entity is the named one. Where no mention stands on them, the name is "unnamed …" with the words, and the
-    /// entity is empty; so it is of two who speak together, whose name is both names.
+    /// entity is empty; so it is of several who speak together, whose name is all names.
     [[nodiscard]] record::Reference resolve(Span words) const;
 
     /// The same for a transcript's label ("SUPT GAYLE"): a person whose name holds its last word.
