@@ -61,7 +61,6 @@ std::vector<Draft> find_cross_accusations(const StoryView& view) {
             const Proposition &a = *accusers[i], &b = *accusers[j];
             const std::string one = side_of(view, a), other = side_of(view, b);
             if (one == other || same_source(view, a, b) || days_exclude(view, a, b)) continue;
-            if (a.report == b.report && a.span.overlaps(b.span)) continue;  // two sources of the same words
             if (!names_side(view, a, other) || !names_side(view, b, one)) continue;
             const Overlap shared = overlap(view, a.terms, b.terms, {});
             if (!close(a, b) && (shared.words < 2 || shared.score < 10)) continue;

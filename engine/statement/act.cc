@@ -182,18 +182,12 @@ bool is_claim(std::string_view object) {
                 " story ", " suggestion", " charge ", " charges ", " figure ", " figures ", " note "});
 }
 
-/// "Who gains?", "Who gains?..."
-bool asks(std::string_view words) {
-    while (!words.empty() && (words.back() == '.' || words.back() == ' ')) words.remove_suffix(1);
-    return words.ends_with('?') || words.ends_with("?…");
-}
-
 Act act_of_content(const Draft& draft, const Reading& reading, const std::string& words) {
     const bool quoted = draft.all_quoted();
     const std::string_view first = text::words_at(reading.report.text, draft.content.front());
     const std::string_view last = text::words_at(reading.report.text, draft.content.back());
-    if (quoted && !draft.direct && asks(first)) return Act::kAsk;
-    if (draft.direct && asks(last)) return Act::kAsk;
+    if (quoted && !draft.direct && first.ends_with('?')) return Act::kAsk;
+    if (draft.direct && last.ends_with('?')) return Act::kAsk;
     if (refuses(words)) return Act::kNoComment;
     if (begins(words, {" i doubt ", " we doubt "})) return Act::kDoubt;
     if (begins(words, {" i hope ", " we hope ", " i m hoping ", " we expect ", " i expect "}) ||
