@@ -223,7 +223,7 @@ Group group_of(Desk& desk, const Side& side) {
         group.parts.clear();
         return group;
     }
-    if (others) group.remark = "of no country or organisation that is known; ";
+    if (others) group.remark = "of no country or organisation that is known, or of several; ";
     group.remark +=
         counted(side.sayings, "statement", "statements") + " by " + counted(side.all_speakers, "speaker", "speakers");
     if (!desk.brief) group.remark += " in " + counted(side.reports.size(), "report", "reports");

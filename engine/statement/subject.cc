@@ -247,9 +247,10 @@ class SubjectFinder {
             if (begin < at - 1) return Subject{.range = {begin, at - 1}, .begin = begin};
         }
         const bool first_clause = at == 0 || is_comma(s_[at - 1]);
-        if (!first_clause && at > 0 && is_noun(s_[at - 1])) {  // "a letter |saying|"
+        if (!first_clause && at > 0 && is_noun(s_[at - 1])) {  // "a letter |saying|", "…, with the mayor |calling| it"
             const std::size_t begin = noun_phrase_begin(s_, at, Attach::kAll);
-            if (begin < at && best == nullptr) return Subject{.range = {begin, at}, .begin = begin};
+            const bool own = best == nullptr || (begin > 0 && s_[begin - 1].is("with"));
+            if (begin < at && own) return Subject{.range = {begin, at}, .begin = begin};
         }
         if (best != nullptr) return Subject{.range = *best->subject, .begin = cue_.group, .shared = true};
         return first_subject();
