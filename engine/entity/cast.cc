@@ -41,6 +41,23 @@ std::string initials_of(const std::vector<Unit>& units) {
     return initials;
 }
 
+/// With the small words: "Voice of the Straits" is also "VoS".
+std::string initials_with_links(const std::vector<Unit>& units) {
+    std::string initials;
+    for (const Unit& unit : units) {
+        for (const std::string_view word : base::split(unit.fold, ' ')) {
+            if (!word.empty() && word != "the") initials += word.front();
+        }
+    }
+    return initials;
+}
+
+/// "VoS", "UoP": a short word that begins and ends with a capital.
+bool are_initials(std::string_view word) {
+    const auto upper = [](char c) { return c >= 'A' && c <= 'Z'; };
+    return word.size() > 2 && word.size() < 7 && upper(word.front()) && upper(word.back());
+}
+
 /// "H&H" as it is folded, of "hh".
 std::string with_ampersand(const std::string& acronym) {
     return {acronym.front(), ' ', acronym.back()};
@@ -358,6 +375,8 @@ FigureIndex Cast::new_figure(const Name& name, std::vector<Unit> units, const Ev
     const FigureIndex index = add(std::move(figure));
     const std::string& acronym = figures[index].acronym;
     if (acronym.size() > 2) by_acronym_.emplace(acronym, index);
+    const std::string linked = is_body(figures[index].kind) ? initials_with_links(figures[index].units) : std::string();
+    if (linked.size() > 2) by_acronym_.emplace(linked, index);
     if (acronym.size() == 2 && is_partnership(page_, name.words)) by_acronym_.emplace(with_ampersand(acronym), index);
     this->index(index);
     if (figures[index].kind == record::EntityKind::kPerson) note_person(index, evidence);
@@ -420,7 +439,7 @@ FigureIndex Cast::single(const Name& name, const Unit& unit, const Evidence& evi
         return person;
     }
     if (body != kNobody) return body;
-    if (page_[name.words.begin].caps) {
+    if (page_[name.words.begin].caps || are_initials(page_[name.words.begin].text)) {
         const auto acronym = by_acronym_.find(unit.fold);
         if (acronym != by_acronym_.end()) return acronym->second;
     }
@@ -541,6 +560,8 @@ void Cast::add_outlet() {
     const std::string acronym = figure.acronym;
     outlet = add(std::move(figure));
     if (acronym.size() > 1) by_acronym_.emplace(acronym, outlet);
+    const std::string linked = initials_with_links(figures[outlet].units);
+    if (linked.size() > 2) by_acronym_.emplace(linked, outlet);
     if (acronym.size() == 2 && name.find('&') != std::string::npos)
         by_acronym_.emplace(with_ampersand(acronym), outlet);
     index(outlet);

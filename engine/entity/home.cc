@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <map>
 #include <utility>
 
 #include "entity/scene.h"
@@ -28,6 +29,8 @@ void Scene::find_home() {
     }
     if (first < 3 || first < 3 * second) home_.clear();
     if (!home_.empty()) return;
+    home_ = country_met_most();
+    if (!home_.empty()) return;
     const std::string place = dateline_country();
     std::uint32_t own = 0, others = 0;
     for (FigureIndex i = 0; i < counts.size(); ++i) {
@@ -35,6 +38,27 @@ void Scene::find_home() {
         most = std::max(most, counts[i]);
     }
     if (others <= 2 * own || others < 2) home_ = place;
+}
+
+/// The country that people, bodies and places belong to, four at the least and three times as many as to any other.
+std::string Scene::country_met_most() const {
+    std::map<std::string, std::uint32_t> counts;
+    for (const Part& part : parts_) {
+        if (part.figure == kNobody) continue;
+        const std::string& country = cast_.figures[part.figure].country;
+        if (!country.empty() && !tables_.adjective(country).empty()) ++counts[country];
+    }
+    std::string most;
+    std::uint32_t first = 0, second = 0;
+    for (const auto& [country, count] : counts) {
+        if (count > first) {
+            second = std::exchange(first, count);
+            most = country;
+        } else {
+            second = std::max(second, count);
+        }
+    }
+    return first >= 4 && first >= 3 * second ? most : std::string();
 }
 
 /// Where the dateline's place lies, seats of international bodies aside.

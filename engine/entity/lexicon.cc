@@ -142,6 +142,8 @@ ShortOffice short_office(std::string_view word) {
     if (word == "dpm") return {"minister", "deputy prime minister"};
     if (word == "cm") return {"minister", "chief minister"};
     if (word == "fm") return {"minister", "minister"};  // foreign or finance
+    if (word == "ceo") return {"executive", "chief executive"};
+    if (word == "cfo") return {"officer", "chief financial officer"};
     return {};
 }
 

@@ -157,7 +157,9 @@ class NameFinder {
 
     bool continues_run(std::uint32_t i) const {
         const Word& word = page_[i];
-        if (!word.capital || word.fold.empty() || word.text == "I" || is_calendar_word(word.fold)) return false;
+        if (!word.capital || word.fold.empty() || word.text == "I") return false;
+        if (page_.within(i + 2, i) && page_[i + 1].hyphen && in_person(i + 2)) return true;  // "Kim |Sun|-hee"
+        if (is_calendar_word(word.fold)) return false;
         const bool initial = word.text.size() == 2 && word.text.back() == '.';  // "Elisabeth |A.| Holm"
         return !is_never_name(word.fold) || word.caps || initial;
     }
@@ -353,7 +355,9 @@ class NameFinder {
     std::uint32_t body_end(Range words) const {
         std::uint32_t end = words.begin;
         for (std::uint32_t i = words.begin; i < words.end; ++i) {
-            const bool body = is_organisation_noun(page_[i].fold) || (i > words.begin && is_outlet_noun(page_[i].fold));
+            const bool syllable = i + 2 < words.end && page_[i + 1].hyphen && in_person(i + 2);  // "Choi |Sun|-young"
+            const bool body = !syllable && (is_organisation_noun(page_[i].fold) ||
+                                            (i > words.begin && is_outlet_noun(page_[i].fold)));
             if (body && (i > words.begin || words.size() > 1)) end = i + 1;
             const bool title = end > words.begin && i >= end && is_title_head(page_[i].fold);
             if (title) return end;

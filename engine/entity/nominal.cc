@@ -508,8 +508,10 @@ bool Scene::means_own_outlet(const Phrase& phrase) const {
 FigureIndex Scene::governed_state(const Phrase& phrase) {
     if (phrase.lemma != "government" || phrase.plural || phrase.core.size() != 1 || phrase.pronoun_owner)
         return kNobody;
-    if (phrase.owner.empty() && phrase.complement.empty())
-        return phrase.definite == Definite::kDefinite ? governed_ : kNobody;
+    if (phrase.owner.empty() && phrase.complement.empty()) {
+        if (phrase.definite != Definite::kDefinite) return kNobody;
+        return governed_ != kNobody || home_.empty() ? governed_ : cast_.of_state(home_);
+    }
     const Range of{phrase.complement.begin + 1, phrase.complement.end};
     const bool told = phrase.complement.size() > 1 && page_[phrase.complement.begin].fold == "of";
     const Range words = !phrase.owner.empty() ? phrase.owner : told ? of : Range{};
@@ -561,6 +563,7 @@ FigureIndex Scene::resolve_phrase(const Phrase& phrase) {
     const bool headlinese = phrase.definite == Definite::kBare && !phrase.plural;
     if (phrase.definite == Definite::kDefinite || headlinese) {
         FigureIndex found = antecedent(phrase);
+        found = weighed(phrase, found);
         if (found == kNobody) {
             found = office_holder(phrase);
             if (found != kNobody && !text::is_one_of(phrase.lemma, cast_.figures[found].heads))

@@ -78,8 +78,13 @@ class PhraseFinder {
             if (!is_head(i)) continue;
             Phrase phrase = around(i);
             phrase.kind = kind_of(phrase);
-            if (phrase.lemma == "one") {
-                if (phrase.speaks || phrase.core.size() > 1) phrases.push_back(std::move(phrase));
+            if (stands_in(i)) {
+                phrase.stands_in = true;
+                phrase.plural = stands_in_for_several(i);
+                const bool told = page_[i].fold == "one" && phrase.core.size() > 1;  // "a German one"
+                const std::uint32_t end = phrase.words.end;
+                const bool apposed = page_.within(end + 1, i) && page_[end].text == "," && named_[end + 1] != nullptr;
+                if (phrase.speaks || told || apposed || end > i + 1) phrases.push_back(std::move(phrase));
                 continue;
             }
             if (phrase.kind == NounKind::kNone && !phrase.speaks) continue;
@@ -109,19 +114,46 @@ class PhraseFinder {
                before.fold == "that" || (begin >= 2 && page_[begin - 2].fold == "according");
     }
 
-    /// "one" for somebody of a kind told before: "a German one", "One shouted".
-    bool is_one(std::uint32_t i) const {
+    /// A word for somebody of a kind told before: "a German one", "One shouted", "another", "the third", "others",
+    /// "two of them".
+    bool stands_in(std::uint32_t i) const {
+        static constexpr std::array<std::string_view, 5> kAlone = {"one", "another", "others", "several", "many"};
+        static constexpr std::array<std::string_view, 5> kBehindArticle = {"second", "third", "fourth", "fifth",
+                                                                           "other"};
+        const std::string& fold = page_[i].fold;
+        const std::string_view before = i > 0 && page_.same_line(i - 1, i) ? page_[i - 1].fold : std::string_view();
+        const bool article = before == "a" || before == "the";
+        const bool counts = page_[i].is(Upos::kNum) && page_[i].text.find_first_of("0123456789") == std::string::npos;
+        const bool may = text::is_one_of(fold, kAlone) || (article && text::is_one_of(fold, kBehindArticle));
+        if (part_end(i) > i + 1) return may || counts || fold == "some";
+        if (!may || before == "no" || before == "any") return false;
         if (!page_.within(i + 1, i)) return true;
         const Word& next = page_[i + 1];
-        const bool no = i > 0 && page_.same_line(i - 1, i) && (page_[i - 1].fold == "no" || page_[i - 1].fold == "any");
-        return !no && !next.is_noun() && !next.is(Upos::kAdj) && !next.is(Upos::kNum) && !next.hyphen &&
-               next.fold != "of" && next.fold != "another";
+        return !next.is_noun() && !next.is(Upos::kAdj) && !next.is(Upos::kNum) && !next.hyphen && next.fold != "of" &&
+               next.fold != "another";
+    }
+
+    bool stands_in_for_several(std::uint32_t i) const {
+        static constexpr std::array<std::string_view, 4> kSeveral = {"others", "several", "many", "some"};
+        return text::is_one_of(page_[i].fold, kSeveral) || (page_[i].is(Upos::kNum) && page_[i].fold != "one");
+    }
+
+    /// Behind "of them", "of the three" and "of those" after a word; the word's own end where they do not stand.
+    std::uint32_t part_end(std::uint32_t i) const {
+        if (!page_.within(i + 2, i) || page_[i + 1].fold != "of") return i + 1;
+        const std::string& whole = page_[i + 2].fold;
+        if (whole == "them" || whole == "whom") return i + 3;
+        if ((whole != "the" && whole != "those") || !page_.within(i + 3, i) || !page_[i + 3].is(Upos::kNum))
+            return i + 1;
+        const bool counted = page_.within(i + 4, i) && (page_[i + 4].is_noun() || page_[i + 4].is(Upos::kAdj));
+        return counted ? i + 1 : i + 4;
     }
 
     /// The last noun of its sequence, and no name.
     bool is_head(std::uint32_t i) const {
         const Word& word = page_[i];
-        if (word.fold == "one") return is_one(i);
+        if (stands_in(i)) return named_[i] == nullptr;
+        if (word.fold == "one") return false;
         const bool title = word.capital && (is_title_head(word.fold) || is_organisation_noun(word.fold));
         if (!(word.is_noun() || title) || word.fold.empty() || named_[i] != nullptr || is_time_noun(word.fold))
             return false;
@@ -263,6 +295,12 @@ class PhraseFinder {
         if (phrase.definite == Definite::kBare && page_[core].is(Upos::kNum) && core < phrase.head)
             phrase.definite = Definite::kIndefinite;
         phrase.core = {core, phrase.head + 1};
+        if (stands_in(phrase.head)) {
+            phrase.words = {begin, part_end(phrase.head)};
+            phrase.complement = {phrase.core.end, phrase.core.end};
+            phrase.speaks = is_speaker(phrase.words);
+            return;
+        }
         take_compound(phrase);
         const std::uint32_t end = complement_end(phrase);
         phrase.complement = {phrase.core.end, end};

@@ -34,6 +34,7 @@ struct Phrase {
     bool speaks = false;   // subject of a verb of saying
     bool guessed = false;  // the lists do not know the head noun; its place in the sentence tells the kind
     bool one_of = false;   // "one of the neighbours": one of those that the head names
+    bool stands_in = false;  // "another", "one of them": of a kind told before
 };
 
 /// Phrases in the order of their heads. `names` lie in text order. Linear: no phrase looks further than a few words.

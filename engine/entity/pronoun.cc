@@ -105,6 +105,15 @@ bool Scene::is_inserted_saying(std::uint32_t word) const {
            is_reporting_verb(page_[word + 1].lemma) && page_[word + 2].text == ",";
 }
 
+/// "Holm |herself|", "the minister |himself|": who stands just before a reflexive pronoun.
+FigureIndex Scene::stressed_figure(std::uint32_t word) const {
+    const std::string& form = page_[word].fold;
+    const bool reflexive = form.ends_with("self") || form == "themselves";
+    if (!reflexive || word == 0 || !page_.same_line(word - 1, word) || head_at_[word - 1] == kNoWord) return kNobody;
+    const Part& part = parts_[head_at_[word - 1]];
+    return part.words.end == word ? part.figure : kNobody;
+}
+
 /// "his |lawyer|": the noun right behind a possessive pronoun; empty when there is none.
 std::string_view Scene::owned_noun(std::uint32_t word) const {
     const bool owns = page_[word].xpos == "PRP$" && page_.within(word + 1, word) && page_[word + 1].is_noun();
@@ -175,22 +184,6 @@ FigureIndex Scene::pronoun_figure(std::uint32_t word) const {
     return best_weight >= 40 ? best : kNobody;
 }
 
-/// "One of them": somebody of the group, named by its noun.
-void Scene::read_one_of(std::uint32_t word, FigureIndex group) {
-    const std::uint32_t first = page_.line_of(word).words.begin;
-    if (word < first + 2 || page_[word - 1].fold != "of" || page_[word - 2].fold != "one") return;
-    const Figure& whole = cast_.figures[group];
-    if (!whole.plural || whole.heads.empty()) return;
-    Figure one;
-    one.name = "unnamed " + whole.heads.front();
-    one.country = whole.country;
-    one.sectors = whole.sectors;
-    one.heads = whole.heads;
-    one.named = false;
-    const FigureIndex index = cast_.add(std::move(one));
-    add_part({word - 2, word + 1}, {word - 2, word - 1}, record::MentionForm::kNominal, index);
-}
-
 /// "We asked the ministry": outside all quotations the outlet speaks of itself. It is not met by that: no "it" means
 /// it.
 void Scene::read_own_voice(std::uint32_t word) {
@@ -213,7 +206,9 @@ void Scene::read_pronoun(std::uint32_t word) {
             return;
     }
     if (kind == Kind::kWe) return read_own_voice(word);
-    const FigureIndex figure = kind == Kind::kWho || kind == Kind::kWhich ? relative(word) : pronoun_figure(word);
+    const bool behind = kind == Kind::kWho || kind == Kind::kWhich;
+    const FigureIndex stressed = stressed_figure(word);
+    const FigureIndex figure = stressed != kNobody ? stressed : behind ? relative(word) : pronoun_figure(word);
     if (figure == kNobody) return;
     Figure& known = cast_.figures[figure];
     const bool open = known.gender == Gender::kUnknown || known.gender_guessed;
@@ -223,7 +218,6 @@ void Scene::read_pronoun(std::uint32_t word) {
     }
     pronoun_at_[word] = static_cast<std::uint32_t>(parts_.size());
     add_part({word, word + 1}, {word, word + 1}, record::MentionForm::kPronoun, figure);
-    if (kind == Kind::kThey && page_[word].fold == "them") read_one_of(word, figure);
 }
 
 }  // namespace readout::entity

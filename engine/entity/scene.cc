@@ -288,29 +288,8 @@ bool Scene::attach_to_phrase(const Phrase& phrase) {
     return false;
 }
 
-/// "a German one": somebody of the kind that was met last.
-void Scene::read_one(Phrase phrase) {
-    for (std::size_t back = 0; back < seen_.size() && back < 12; ++back) {
-        const Part& part = parts_[seen_[seen_.size() - 1 - back].part];
-        const Figure& figure = cast_.figures[part.figure];
-        const bool people = figure.kind == record::EntityKind::kPerson || figure.plural;
-        if (!people || figure.named || figure.guessed || figure.heads.empty() ||
-            part.form != record::MentionForm::kNominal)
-            continue;
-        phrase.lemma = figure.heads.front();
-        phrase.kind = noun_kind(phrase.lemma);
-        if (phrase.kind == NounKind::kNone) phrase.kind = NounKind::kPerson;
-        phrase.one_of = true;
-        const std::string country = figure.country;  // the figure may move when another is added
-        const FigureIndex made = new_figure(phrase);
-        if (country_in(phrase.core).empty()) cast_.figures[made].country = country;
-        add_part(phrase.words, {phrase.head, phrase.head + 1}, record::MentionForm::kNominal, made);
-        return;
-    }
-}
-
 void Scene::read_phrase(const Phrase& phrase) {
-    if (phrase.lemma == "one") return read_one(phrase);
+    if (phrase.stands_in) return read_stand_in(phrase);
     if (attach(phrase)) return;
     const FigureIndex figure = resolve_phrase(phrase);
     if (figure == kNobody) return;

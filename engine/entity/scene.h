@@ -60,7 +60,6 @@ class Scene {
     [[nodiscard]] Place place_of(Range words) const;
     [[nodiscard]] std::uint32_t past_insertions(std::uint32_t after, bool clauses) const;
     void read_phrase(const Phrase& phrase);
-    void read_one(Phrase phrase);
     void read_question_label(std::uint32_t word);
     [[nodiscard]] std::uint32_t person_beginning_at(std::uint32_t word) const;
     [[nodiscard]] std::uint32_t past_titles(std::uint32_t first) const;
@@ -88,6 +87,7 @@ class Scene {
     [[nodiscard]] FigureIndex holder_here(const std::vector<std::string>& offices, const std::string& country) const;
     void find_home();
     [[nodiscard]] std::string dateline_country() const;
+    [[nodiscard]] std::string country_met_most() const;
     void name_state_bodies();
     [[nodiscard]] bool is_national(const Phrase& phrase) const;
     [[nodiscard]] bool is_plainly_described(const Phrase& phrase) const;
@@ -122,19 +122,26 @@ class Scene {
     [[nodiscard]] bool is_only_one(const Nameless& nameless) const;
     void give_over(const std::unordered_map<FigureIndex, FigureIndex>& goes_to);
 
+    // stand_in.cc: "another", "one of them"
+    void read_stand_in(Phrase phrase);
+    [[nodiscard]] std::uint32_t kind_told_before(const Phrase& phrase) const;
+    [[nodiscard]] FigureIndex whole_of(const Phrase& phrase) const;
+
     // meant.cc
     [[nodiscard]] std::vector<Meant> meant_by(std::uint32_t word) const;
+    [[nodiscard]] FigureIndex weighed(const Phrase& phrase, FigureIndex by_rule) const;
+    [[nodiscard]] bool agrees(const Phrase& phrase, const Figure& figure) const;
     [[nodiscard]] std::uint32_t part_headed_by(std::uint32_t word) const;
     void add_meant(std::uint32_t word, int share, int depth, std::vector<Meant>& out) const;
 
     // pronoun.cc
     void read_pronoun(std::uint32_t word);
     void read_own_voice(std::uint32_t word);
-    void read_one_of(std::uint32_t word, FigureIndex group);
     [[nodiscard]] FigureIndex relative(std::uint32_t word) const;
     [[nodiscard]] FigureIndex reached_by_who(std::uint32_t word) const;
     [[nodiscard]] FigureIndex turn_speaker(std::uint32_t word) const;
     [[nodiscard]] bool is_inserted_saying(std::uint32_t word) const;
+    [[nodiscard]] FigureIndex stressed_figure(std::uint32_t word) const;
     [[nodiscard]] std::string_view owned_noun(std::uint32_t word) const;
     [[nodiscard]] FigureIndex pronoun_figure(std::uint32_t word) const;
 

@@ -103,7 +103,7 @@ Draft CueReader::start(const CueSite& cue, Range subject) const {
     draft.sentence = s_.span(0, s_.size());
     draft.act = cue.entry->act;
     draft.neutral = cue.entry->act == Act::kAssert;
-    draft.negated = cue.negated;
+    draft.negated = cue.negated || is_nobody(s_, subject);
     if (!subject.empty()) draft.speaker = s_.span(subject.begin, subject.end);
     return draft;
 }

@@ -84,9 +84,7 @@ Group group_before(const Segment& s, std::size_t verb) {
         g.begin = i;
     }
     while (g.begin < verb && is_adverb(s[g.begin]) && !g.any_auxiliary) ++g.begin;
-    if (g.begin > 0 && (s[g.begin - 1].is("nobody") || s[g.begin - 1].is("none") || s[g.begin - 1].is("neither") ||
-                        s[g.begin - 1].is("no-one")))
-        g.negated = true;
+    if (is_nobody(s, {noun_phrase_begin(s, g.begin, Attach::kAll), g.begin})) g.negated = true;
     return g;
 }
 
@@ -116,6 +114,7 @@ bool stands_as_verb(const Segment& s, std::size_t i, Inflection inflection, bool
         i > 0 && (is_determiner(s[i - 1]) || s[i - 1].tag == "POS" || is_adjective(s[i - 1])) && !is_pronoun(s[i - 1]);
     if (is_any_verb(w) || (i > 0 && (s[i - 1].is("neither") || s[i - 1].is("nor")) && inflection == Inflection::kThird))
         return true;
+    if (i > 0 && is_have(s[i - 1]) && inflection != Inflection::kPast) return false;  // "have |details|"
     if (i > 0 && (is_subject_pronoun(s[i - 1]) || (is_auxiliary(s[i - 1]) && s[i - 1].tag != "POS"))) return true;
     if (after_determiner) return false;
     if (inflection == Inflection::kPresentParticiple && i > 0 && is_comma(s[i - 1]) && i + 1 < s.size())

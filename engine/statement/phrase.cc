@@ -76,6 +76,13 @@ bool is_phrase_word(const Segment& s, std::size_t i) {
             (is_determiner(s[i - 1]) || is_adjective(s[i - 1]) || is_noun(s[i - 1])));
 }
 
+bool is_year_behind_preposition(const Segment& s, std::size_t i) {
+    const std::string& year = s[i].lower;
+    const bool four = year.size() == 4 && year.find_first_not_of("0123456789") == std::string::npos;
+    return four && (year[0] == '1' || year[0] == '2') && i > 0 &&
+           (s[i - 1].is("in") || s[i - 1].is("since") || s[i - 1].is("by") || s[i - 1].is("during"));
+}
+
 std::size_t plain_begin(const Segment& s, std::size_t end) {
     if (end == 0) return end;
     const Word& last = s[end - 1];
@@ -109,6 +116,7 @@ std::size_t plain_begin(const Segment& s, std::size_t end) {
         if (!is_phrase_word(s, begin - 1)) break;
         if (is_time_word(w) && s[begin].tag != "POS" && s[begin].tag != "NN" && s[begin].tag != "NNS")
             break;  // "On Tuesday |Jane Roe|"
+        if (is_year_behind_preposition(s, begin - 1)) break;  // "In 2014 |Roe|"
         --begin;
     }
     return begin;
@@ -128,6 +136,12 @@ std::size_t attached_end(const Segment& s, std::size_t end, Attach attach) {
 
 }  // namespace
 
+bool is_nobody(const Segment& s, Range phrase) {
+    if (phrase.empty()) return false;
+    const Word& first = s[phrase.begin];
+    return first.is("nobody") || first.is("none") || first.is("neither") || first.is("no-one") || first.is("no");
+}
+
 std::size_t noun_phrase_end(const Segment& s, std::size_t at, Attach attach) {
     const std::size_t end = plain_end(s, at);
     return end == at ? at : attached_end(s, end, attach);
@@ -142,7 +156,8 @@ std::size_t noun_phrase_begin(const Segment& s, std::size_t end, Attach attach) 
             w.is("of") || (attach == Attach::kAll && (names_place_or_post(w) || is_post_to(s, begin - 1)));
         if (!joins) break;
         const std::size_t next = plain_begin(s, begin - 1);
-        if (next == begin - 1 || (is_pronoun(s[next]) && !w.is("of"))) break;
+        const bool pronoun = next < begin - 1 && is_pronoun(s[next]) && !is_nobody(s, {next, begin - 1});
+        if (next == begin - 1 || (pronoun && !w.is("of"))) break;
         begin = next;
     }
     return begin;

@@ -23,6 +23,9 @@ std::size_t noun_phrase_end(const Segment& s, std::size_t at, Attach attach);
 /// The first word of the noun phrase that ends before `end`; `end` itself when none does.
 std::size_t noun_phrase_begin(const Segment& s, std::size_t end, Attach attach);
 
+/// "nobody", "none of them", "no minister": whoever they are, they did not say it.
+bool is_nobody(const Segment& s, Range phrase);
+
 /// One past an expression of time that begins at `at` ("on Monday", "last week", "two years ago"); `at` when none does.
 std::size_t time_end(const Segment& s, std::size_t at);
 

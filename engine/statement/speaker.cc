@@ -100,6 +100,8 @@ std::string SpeakerResolver::unnamed(Span words) const {
     const std::size_t first = text::first_ending_after(tokens, words.begin);
     if (first < tokens.size() && tokens[first].xpos.starts_with("NNP"))
         return std::string(rest);  // a name nobody knows
+    const std::string first_word = text::ascii_lower(rest.substr(0, rest.find(' ')));
+    if (first_word == "nobody" || first_word == "none" || first_word == "no-one") return "nobody";
     std::string owner;
     for (const std::string_view possessive : {"his ", "her ", "its ", "their ", "our ", "my "}) {
         if (text::ascii_lower(rest.substr(0, possessive.size())) != possessive) continue;
@@ -110,7 +112,8 @@ std::string SpeakerResolver::unnamed(Span words) const {
         rest.remove_prefix(possessive.size());
         break;
     }
-    for (const std::string_view article : {"the ", "a ", "an ", "one of ", "some of ", "those ", "these ", "another "})
+    for (const std::string_view article :
+         {"no ", "the ", "a ", "an ", "one of ", "some of ", "those ", "these ", "another "})
         drop(article);
     for (const std::string_view possessive : {"'s", "’s", "'", "’"}) {
         if (!rest.ends_with(possessive)) continue;

@@ -18,6 +18,7 @@ class Document:
         self.name, self.words, self.space = name, [], []
         self.paragraphs, self.sentences = set(), set()
         self.begin, self.end = [], []  # code points, where the text is known
+        self.tags, self.heads, self.relations = [], [], []  # the program's own, where it read the text; a head is an index in the document
         self.layers, self.attributions, self.mentions = {}, None, None
 
 
@@ -33,10 +34,14 @@ def read_conllu(path):
         elif line[0].isdigit():
             cells = line.rstrip("\n").split("\t")
             if cells[0] == "1":
-                document.sentences.add(len(document.words))
+                first = len(document.words)
+                document.sentences.add(first)
                 if paragraph: document.paragraphs.add(len(document.words))
                 paragraph = False
             misc = dict(pair.split("=") for pair in cells[9].split("|"))
+            document.tags.append(cells[3])
+            document.heads.append(first + int(cells[6]) - 1 if cells[6].isdigit() and cells[6] != "0" else len(document.words))
+            document.relations.append(cells[7])
             document.words.append(cells[1])
             document.space.append("SpaceAfter" not in misc)
             document.begin.append(int(misc["Begin"]))
@@ -286,11 +291,12 @@ def add_silver_names(documents, path):
 def read_own(folder, readout, work, name):
     """A folder of articles with mark-up (training/data/README.md), or of reports.jsonl, statements.jsonl and dates.jsonl with words and occurrences."""
     marked = [read_article(path) for path in sorted(folder.glob("*.txt"))] or list(marked_lines(folder))
-    documents = words_of(readout, [report for report, _, _ in marked], work, name)
+    documents = words_of(readout, [report for report, *_ in marked], work, name)
     out = []
-    for report, statements, dates in marked:
+    for report, statements, dates, forms in marked:
         document = documents.get(report["id"])
         if document is None: continue
+        add_speakers(document, report, statements, forms)
         add_attributions(document, [{role: word_runs(document, s[role]) for role in ("source", "cue", "content")} |
                                     {"speech": True, "act": s["act"], "negated": s["negated"]} for s in statements])
         if dates is not None:
@@ -298,6 +304,32 @@ def read_own(folder, readout, work, name):
             for date in dates: bio(document, "time", [covered(document, *date["time"])], date["type"])
         out.append(document)
     return out
+
+
+NO_HEADS = {"compound", "flat", "fixed", "goeswith", "nmod:desc", "expl", "det"}
+
+
+def heads_phrase(document, i):
+    """As engine/syntax/coreference_head.cc has it."""
+    return document.tags[i] in ("NOUN", "PROPN", "PRON") and document.relations[i] not in NO_HEADS
+
+
+def add_speakers(document, report, statements, forms):
+    """`mentions` of an article whose speakers are named: the words that a speaker is given by, wherever the forms of a name stand, and, with no entity, the
+    other phrases, which nothing is known of. forms: [(name, form)]."""
+    entity_of = {}
+
+    def mark(begin, end, name):
+        run = covered(document, begin, end)
+        heads = [i for i in run if document.heads[i] not in run or document.heads[i] == i]
+        if heads: entity_of.setdefault(heads[0], name)
+    for s in statements:
+        for begin, end in s["source"][:1]:
+            if s["name"]: mark(begin, end, s["name"])
+    text = (report["title"] + "\n\n" if report.get("title") else "") + report["text"]
+    for name, form in forms:
+        for match in re.finditer(r"(?<!\w)" + re.escape(form) + r"(?!\w)", text): mark(*match.span(), name)
+    document.mentions = [(i, entity_of.get(i)) for i in range(len(document.words)) if i in entity_of or heads_phrase(document, i)]
 
 
 def occurrence(text, words, at):
@@ -316,6 +348,7 @@ def marked_lines(folder):
     """The same from JSON lines. Without dates.jsonl, the articles' dates are not marked: None."""
     has_dates = (folder / "dates.jsonl").exists()
     statements, dates = load_lines(folder / "statements.jsonl"), load_lines(folder / "dates.jsonl")
+    entities = load_lines(folder / "entities.jsonl")
     for report in load_lines(folder / "reports.jsonl"):
         title = report.get("title") or ""
 
@@ -330,10 +363,11 @@ def marked_lines(folder):
             ats = s.get("content_at") or [0] * len(s["content"])
             return {"source": places(s["speaker"], s.get("speaker_at"), s), "cue": places(s["cue"], s.get("cue_at"), s),
                     "content": [p for words, at in zip(s["content"], ats) for p in places(words, at, s)], "act": s["act"],
-                    "negated": bool(s["negated"])}
+                    "negated": bool(s["negated"]), "name": s["name"]}
 
         mine = [{"time": place, "type": d["type"]} for d in dates if d["report"] == report["id"] for place in places(d["text"], d.get("at"), d)]
-        yield report, [statement(s) for s in statements if s["report"] == report["id"]], mine if has_dates else None
+        forms = [(e["name"], form) for e in entities if e["report"] == report["id"] for form in dict.fromkeys([e["name"], *e["forms"]])]
+        yield report, [statement(s) for s in statements if s["report"] == report["id"]], mine if has_dates else None, forms
 
 
 def held_out(document):

@@ -24,8 +24,9 @@ def unmarked(marked):
 
 
 def read_article(path):
-    """(report as JSON takes it, [statement]) of one file. A statement: {"source", "cue", "content": [(begin, end)], "act", "negated"}; a date is
-    {"time": (begin, end), "type"}; places count from the title, which stands before the text with an empty line between."""
+    """(report as JSON takes it, [statement], [date], [(name, form)]) of one file. A statement: {"source", "cue", "content": [(begin, end)], "act",
+    "negated", "name"}; a date is {"time": (begin, end), "type"}; places count from the title, which stands before the text with an empty line
+    between. Forms are those of names that speak, pronouns left out."""
     parts = re.split(r"^#(\w+) ?(.*)$", path.read_text(encoding="utf-8"), flags=re.M)
     section = {parts[i]: (parts[i + 1].strip(), parts[i + 2].strip("\n")) for i in range(1, len(parts), 3)}
     title, title_marks = unmarked(section["title"][0])
@@ -38,10 +39,17 @@ def read_article(path):
         if not line.strip(): continue
         cells = [cell.strip() for cell in line.split("|")]
         places = lambda tag: sorted((b, e) for t, n, b, e in marks if t == tag and n == int(cells[0]))
-        statements.append({"source": places("s"), "cue": places("c")[:1], "content": places("q"), "act": cells[3], "negated": "neg" in cells[4:]})
+        statements.append({"source": places("s"), "cue": places("c")[:1], "content": places("q"), "act": cells[3], "negated": "neg" in cells[4:],
+                           "name": cells[1] if cells[1] != "-" else None})
     values = dict(re.findall(r"^d(\d+) *\| *([^|\n]*?) *(?:\|.*)?$", section.get("dates", ("", ""))[1], flags=re.M))
     dates = [{"time": (b, e), "type": kind_of(values.get(str(n), ""))} for t, n, b, e in marks if t == "d"]
-    return report, statements, dates
+    forms = []
+    for line in section.get("ent", ("", ""))[1].splitlines():
+        cells = [cell.strip() for cell in line.split("|")]
+        if len(cells) < 2: continue
+        told = [form.strip() for form in cells[2].split(";")] if len(cells) > 2 else []
+        forms += [(cells[0], form) for form in dict.fromkeys([cells[0], *told]) if form and form != "-"]
+    return report, statements, dates, forms
 
 
 def kind_of(value):

@@ -30,15 +30,15 @@ class Encoder(nn.Module):
         self.layers = nn.ModuleList(Layer() for _ in range(layers))
         nn.init.zeros_(self.shape.weight)
 
-    def states(self, batch):
-        """What each layer gives: [windows, pieces, WIDTH] a layer."""
-        shapes = self.shape(batch.shapes) * (batch.word_of >= 0).unsqueeze(-1)
-        x = self.word(batch.ids) + self.position.weight[: batch.ids.shape[1]] + self.segment + shapes
-        x = self.norm(x)
+    def states(self, batch, fixed=0):
+        """What each layer gives: [windows, pieces, WIDTH] a layer. The embeddings and the first `fixed` layers do not learn, if that is not 0."""
         mask = None if batch.mask.all() else batch.mask[:, None, None, :]
         out = []
-        for layer in self.layers:
-            x = layer(x, mask)
+        with torch.set_grad_enabled(torch.is_grad_enabled() and not fixed):
+            shapes = self.shape(batch.shapes) * (batch.word_of >= 0).unsqueeze(-1)
+            x = self.norm(self.word(batch.ids) + self.position.weight[: batch.ids.shape[1]] + self.segment + shapes)
+        for i, layer in enumerate(self.layers):
+            with torch.set_grad_enabled(torch.is_grad_enabled() and i >= fixed): x = layer(x, mask)
             out.append(x)
         return out
 

@@ -82,13 +82,15 @@ def add_vectors(documents, encoder, pieces, generator, most=9000):
 def parameter_groups(model, args):
     for parameter in (model.encoder.position.weight, model.encoder.segment): parameter.requires_grad_(False)
     n = len(model.encoder.layers)
+    if args.fixed:
+        for part in (model.encoder.word, model.encoder.norm, model.encoder.shape, *model.encoder.layers[: args.fixed]): part.requires_grad_(False)
     groups = [{"params": list(model.heads.parameters()), "lr": args.head_rate}]
     for i, layer in enumerate(model.encoder.layers):
         groups.append({"params": list(layer.parameters()), "lr": args.rate * 0.92 ** (n - 1 - i)})
     groups.append({"params": [model.encoder.word.weight, *model.encoder.norm.parameters()], "lr": args.rate * 0.92**n})
     groups.append({"params": list(model.encoder.shape.parameters()), "lr": args.head_rate})
-    for group in groups: group["base"] = group["lr"]
-    return groups
+    groups = [{**group, "params": [p for p in group["params"] if p.requires_grad], "base": group["lr"]} for group in groups]
+    return [group for group in groups if group["params"]]
 
 
 def epoch_windows(windows, treebank, swaps, pieces, generator):
@@ -159,6 +161,8 @@ def main():
     parser.add_argument("--layers", type=int, default=12)
     parser.add_argument("--start", help="a checkpoint whose weights a new run begins with, instead of those of the pretrained encoder alone")
     parser.add_argument("--teacher", help="the checkpoint of a reader of more layers, that this one begins with a part of and learns from")
+    parser.add_argument("--shares", nargs="*", default=[], metavar="CORPUS=TIMES", help="how often a corpus is seen in a pass, where it is not as CORPORA has it")
+    parser.add_argument("--fixed", type=int, default=0, help="the first layers that do not learn, nor do the embeddings, in a run that goes on from another")
     parser.add_argument("--minutes", type=float, default=90)
     parser.add_argument("--pieces", type=int, default=1000, help="of a batch of one process")
     parser.add_argument("--rate", type=float, default=1.3e-4)
@@ -169,6 +173,7 @@ def main():
     parser.add_argument("--port", type=int, default=29417, help="on loopback, over which the processes talk")
     args = parser.parse_args()
     if args.rank is None: sys.exit(run_team(args.processes))
+    CORPORA.update((corpus, float(times)) for corpus, times in (share.split("=") for share in args.shares))
     torch.set_num_threads(1)
     torch.manual_seed(args.seed + args.rank)
     random.seed(args.seed + args.rank)
@@ -226,7 +231,7 @@ def main():
             rate = min(1.0, step / 120) * (0.02 + 0.98 * (1 - done))
             for g in optimizer.param_groups: g["lr"] = g["base"] * rate
             batch = Batch(group, mask_piece=103, share=0.05, recase=0.12)
-            states = model.encoder.states(batch)
+            states = model.encoder.states(batch, args.fixed)
             v = F.dropout(words(states[-1], batch), 0.15, training=True)
             total = 0.0
             if teacher:

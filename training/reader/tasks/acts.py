@@ -1,4 +1,5 @@
-"""What a saying does: one of sixteen acts, whether it was not done, and whether it is speech at all or an attitude."""
+"""What a saying does: one of sixteen acts, whether it was not done, and whether it is speech at all or an attitude. A quotation without a cue has
+nothing in the cue's place."""
 import torch
 import torch.nn.functional as F
 from torch import nn
@@ -8,8 +9,8 @@ ACTS = "assert confirm deny doubt no_comment accuse criticise praise demand reje
 
 def means(v, groups):
     """The mean of the rows of each group of indices; of none, nothing."""
-    rows = torch.tensor([i for group in groups for i in group])
-    owner = torch.tensor([g for g, group in enumerate(groups) for _ in group])
+    rows = torch.tensor([i for group in groups for i in group], dtype=torch.long)
+    owner = torch.tensor([g for g, group in enumerate(groups) for _ in group], dtype=torch.long)
     sizes = torch.tensor([max(len(group), 1) for group in groups]).unsqueeze(1)
     return torch.zeros(len(groups), v.shape[1]).index_add(0, owner, F.embedding(rows, v)) / sizes
 
@@ -37,7 +38,7 @@ class Acts:
             inside = lambda runs: [start + i - window.first for run in runs for i in run if window.first <= i < window.last]
             for item in window.document.attributions or ():
                 cue, content = inside(item["cue"]), inside(item["content"])
-                if not cue: continue
+                if not (cue or content): continue
                 cues.append(cue)
                 contents.append(content)
                 acts.append(ACTS.index(item["act"]) if item["act"] else -100)

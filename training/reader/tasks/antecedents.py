@@ -1,4 +1,5 @@
-"""Whom a mention means: each mention's head word against those before it in the window (mention ranking)."""
+"""Whom a mention means: each mention's head word against those before it in the window (mention ranking). Of a phrase without an entity nothing is
+known but that it is none of those that have one."""
 import torch
 import torch.nn.functional as F
 
@@ -23,11 +24,14 @@ class Antecedents:
             places = torch.tensor([m[0] for m in mentions])
             flat = places - window.first + start
             n = len(mentions)
+            known = torch.tensor([entity is not None for _, entity in mentions])
+            if not known.any(): continue
             left, right = F.embedding(flat, a), F.embedding(flat, b)
             scores = module(left[:, None].expand(n, n, -1), right[None].expand(n, n, -1), places[None] - places[:, None]).squeeze(-1)
             before = places[None] < places[:, None]
-            same = torch.tensor([[x[1] == y[1] for y in mentions] for x in mentions]) & before
+            same = torch.tensor([[x[1] == y[1] for y in mentions] for x in mentions]) & before & known[:, None]
             scores = torch.cat([torch.zeros(n, 1), scores.masked_fill(~before, -1e4)], 1)  # column 0: none of them
             gold = torch.cat([~same.any(1, keepdim=True), same], 1)
-            losses.append((torch.logsumexp(scores, 1) - torch.logsumexp(scores.masked_fill(~gold, -1e4), 1)).sum() / 40)
+            each = torch.logsumexp(scores, 1) - torch.logsumexp(scores.masked_fill(~gold, -1e4), 1)
+            losses.append(each[known].sum() / (40 if known.all() else 15))
         return sum(losses) / len(losses) if losses else None
