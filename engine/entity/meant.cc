@@ -70,7 +70,7 @@ bool Scene::agrees(const Phrase& phrase, const Figure& figure) const {
 /// Whom a phrase takes up, by the rules and by the network: its word counts where the rules know nobody, and against
 /// them where it is nearly sure.
 FigureIndex Scene::weighed(const Phrase& phrase, FigureIndex by_rule) const {
-    static const int kKnown = std::getenv("NT1") ? std::atoi(std::getenv("NT1")) : 60;
+    static const int kKnown = std::getenv("NT1") ? std::atoi(std::getenv("NT1")) : 101;
     static const int kAgainst = std::getenv("NT2") ? std::atoi(std::getenv("NT2")) : 101;
     FigureIndex best = kNobody;
     int most = 0, rule_share = 0;
