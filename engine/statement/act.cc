@@ -218,6 +218,13 @@ Act act_of_content(const Draft& draft, const Reading& reading, const std::string
 
 }  // namespace
 
+bool may_deny(const Draft& draft, const Reading& reading) {
+    const std::string words = folded_content(draft.content, reading.report.text);
+    return is_untrue(words) || has(words, {" no ", " not ", " n t ", " t ", " never ", " none ", " nobody ", " nothing ",
+                                           " neither ", " nor ", " without ", " false", " wrong ", " cannot ",
+                                           " absurd ", " ridiculous ", " deny ", " denie", " mistaken ", " innocent "});
+}
+
 Act judge_act(const Draft& draft, std::span<const Span> inner, const Reading& reading) {
     if (draft.content.empty()) return draft.act;
     const std::string words = folded_content(without(draft.content, inner), reading.report.text);

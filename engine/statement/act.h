@@ -8,6 +8,9 @@
 
 namespace readout::statement {
 
+/// A word that denies something stands in what is said: where none does, a network that sees a denial is not believed.
+bool may_deny(const Draft& draft, const record::Reading& reading);
+
 /// The act of a draft. A cue that names its act keeps it, but "rejected" and "dismissed" deny where their object is a
 /// claim. For neutral cues, and quotations without a cue, the content decides, without what others say in it (`inner`,
 /// in text order).

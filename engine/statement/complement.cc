@@ -40,6 +40,17 @@ bool opens_content(const Segment& s, std::size_t i) {
                             (is_wh(s[i]) && !s[i].is("which") && !s[i].is("who") && !s[i].is("where")));
 }
 
+// Behind ", a former judge," and ", who was born in Oslo," at a comma; the comma itself where none closes.
+std::size_t over_inserted(const Segment& s, std::size_t comma) {
+    constexpr std::size_t kLongest = 16;
+    if (comma >= s.size() || !is_comma(s[comma])) return comma;
+    for (std::size_t i = comma + 2; i + 1 < s.size() && i < comma + kLongest; ++i) {
+        if (is_stop(s[i]) || s[i].is(";") || s[i].is_quote()) return comma;
+        if (is_comma(s[i])) return i + 1;
+    }
+    return comma;
+}
+
 // Walks over what may stand between a cue and its content: adverbs, times, addressee, media, parentheses.
 class Reader {
   public:
@@ -83,6 +94,12 @@ class Reader {
         for (const std::size_t stop :
              {noun_phrase_end(s_, at_, Attach::kNothing), noun_phrase_end(s_, at_, Attach::kOf), end}) {
             if (leaves_content(stop)) return set_addressee(at_, stop);
+            const std::size_t after = over_inserted(s_, stop);  // "asked Roe, the chair, |to| check"
+            if (after > stop && is_infinitive_at(s_, after) && allows(kObjectTo)) {
+                set_addressee(at_, stop);
+                at_ = after;
+                return true;
+            }
             if (stop + 1 >= s_.size() || !is_coordinator(s_[stop])) continue;  // "told his mother |and father| that"
             const std::size_t both = noun_phrase_end(s_, stop + 1, Attach::kOf);
             if (both > stop + 1 && both < s_.size() && s_[both].is("that")) return set_addressee(at_, both);
@@ -377,16 +394,36 @@ class EndFinder {
         return false;
     }
 
+    // "accused Roe|, who was born in Oslo, of theft": what follows belongs to the cue again.
+    [[nodiscard]] bool opens_insertion(std::size_t comma) const {
+        if (kind_ != ContentKind::kObject) return false;
+        const std::string& verb = cue_.entry->words.front();
+        const std::string_view link = verb == "accuse"                                         ? "of"
+                                      : verb == "blame" || verb == "praise" || verb == "thank" ? "for"
+                                                                                               : "";
+        const std::size_t after = over_inserted(s_, comma);
+        return !link.empty() && after > comma && after < s_.size() && s_[after].is(link);
+    }
+    [[nodiscard]] bool closes_insertion(std::size_t comma) const {
+        for (std::size_t i = comma; i-- > begin_;) {
+            if (is_comma(s_[i])) return opens_insertion(i) && over_inserted(s_, i) == comma + 1;
+        }
+        return false;
+    }
+
     [[nodiscard]] bool ends_at_comma(std::size_t i) const {
         std::size_t next = i + 1;
         if (next >= s_.size()) return true;
-        if (parts_verb(i)) return false;
+        if (parts_verb(i) || opens_insertion(i) || closes_insertion(i)) return false;
+        if (i > 0 && s_[next].lower == s_[i - 1].lower) return false;  // "really, really wants"
         const bool relative = cue_.group > 0 && (s_[cue_.group - 1].is("who") || s_[cue_.group - 1].is("which"));
         if (relative && (is_finite(s_[next]) || s_[next].tag == "VBN"))
             return true;  // "X, who said it was open, |left|"
         const Word& w = s_[next];
         if (is_coordinator(w)) return ends_at_coordinator(next);
         if (w.is("while") || w.is("whereas") || w.is("although") || w.is("though")) return true;
+        const bool opens = cue_.group == 0 && cue_.inflection == Inflection::kPresentParticiple;
+        if (opens && subject_end(s_, next) > next) return true;  // "Claiming it was near, |Y left|"
         const bool subordinate = s_[0].is("while") || s_[0].is("although") || s_[0].is("though") || s_[0].is("when") ||
                                  s_[0].is("after") || s_[0].is("as");
         if (subordinate && cue_.first < 12 && !w.is_quote()) {  // "While X insisted it was near, |Y cautioned|"

@@ -80,12 +80,14 @@ class CueReader {
     [[nodiscard]] std::size_t over_insertions(Range who, std::size_t at) const;
     void read_source(const CueSite& cue);
     void read_citation(const CueSite& cue);
+    void read_reason(const CueSite& cue);
 
     // nouns
     void read_noun(const CueSite& cue);
     Range noun_speaker(const CueSite& cue) const;
     static bool is_light_verb(const Word& w);
     static bool is_source(const Word& head);
+    static bool is_reason(const Word& head);
 
     const Segment& s_;
     const CuedSegment& cued_;

@@ -32,6 +32,7 @@ struct Group {
     std::size_t begin = 0;
     bool be = false, have = false, does = false, modal = false, to = false, negated = false, past = false;
     bool any_auxiliary = false;
+    bool open = false;  // "may not answer": nobody has refused yet
 };
 
 // "did not want to say": the saying is what did not happen.
@@ -72,6 +73,7 @@ Group group_before(const Segment& s, std::size_t verb) {
             if (is_have(w)) g.have = true;
             if (w.is("do") || w.is("does") || w.is("did")) g.does = true;
             if (is_modal(w)) g.modal = true;
+            if (w.is("may") || w.is("might") || w.is("should") || w.is("must")) g.open = true;
             if (w.is("did") || w.is("had") || w.is("was") || w.is("were") || w.is("would")) g.past = true;
             g.any_auxiliary = true;
         } else if (is_adverb(w) || w.is("only") || w.is("also") || w.is("then") || w.is("once") || w.is("ever")) {
@@ -84,7 +86,8 @@ Group group_before(const Segment& s, std::size_t verb) {
         g.begin = i;
     }
     while (g.begin < verb && is_adverb(s[g.begin]) && !g.any_auxiliary) ++g.begin;
-    if (is_nobody(s, {noun_phrase_begin(s, g.begin, Attach::kAll), g.begin})) g.negated = true;
+    const bool bare_participle = s[verb].tag == "VBG" && !g.any_auxiliary;  // "nobody |telling| me"
+    if (!bare_participle && is_nobody(s, {noun_phrase_begin(s, g.begin, Attach::kAll), g.begin})) g.negated = true;
     return g;
 }
 
@@ -156,7 +159,7 @@ void set_voice(const Segment& s, const Group& group, CueSite& cue) {
     }
     cue.negated = group.negated;
     cue.past = cue.inflection == Inflection::kPast || group.past;
-    cue.unreal = group.modal && !group.negated;
+    cue.unreal = group.modal && (!group.negated || group.open);
 }
 
 std::optional<CueSite> cue_at(const Segment& s, std::size_t i, const Lexicon& lexicon, bool headline) {

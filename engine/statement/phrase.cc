@@ -163,6 +163,13 @@ std::size_t noun_phrase_begin(const Segment& s, std::size_t end, Attach attach) 
     return begin;
 }
 
+std::size_t subject_end(const Segment& s, std::size_t at) {
+    const std::size_t end = noun_phrase_end(s, at, Attach::kAll);
+    std::size_t verb = end;
+    while (verb < s.size() && is_adverb(s[verb])) ++verb;
+    return end > at && verb < s.size() && is_finite(s[verb]) ? end : at;
+}
+
 std::size_t time_end(const Segment& s, std::size_t at) {
     std::size_t i = at;
     if (i < s.size() && (s[i].is("on") || s[i].is("in") || s[i].is("at") || s[i].is("since") || s[i].is("during") ||
@@ -171,7 +178,9 @@ std::size_t time_end(const Segment& s, std::size_t at) {
     std::size_t last = at;
     for (; i < s.size() && i < at + 7; ++i) {
         const Word& w = s[i];
-        if (is_time_word(w)) {
+        if (is_time_word(w) && i + 1 < s.size() && s[i + 1].tag == "POS") {
+            break;  // "condemned |Friday's attack|"
+        } else if (is_time_word(w)) {
             last = i + 1;
         } else if (last > at && is_number(w)) {
             last = i + 1;

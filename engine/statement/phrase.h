@@ -26,6 +26,9 @@ std::size_t noun_phrase_begin(const Segment& s, std::size_t end, Attach attach);
 /// "nobody", "none of them", "no minister": whoever they are, they did not say it.
 bool is_nobody(const Segment& s, Range phrase);
 
+/// One past the noun phrase at `at` that is the subject of a finite verb right behind it; `at` when there is none.
+std::size_t subject_end(const Segment& s, std::size_t at);
+
 /// One past an expression of time that begins at `at` ("on Monday", "last week", "two years ago"); `at` when none does.
 std::size_t time_end(const Segment& s, std::size_t at);
 

@@ -7,6 +7,7 @@
 #include <string>
 #include <string_view>
 
+#include "statement/act.h"
 #include "text/fold.h"
 
 namespace readout::statement {
@@ -21,8 +22,9 @@ using record::Words;
 
 /// An act that the cue leaves open is the network's where it is sure. The words of the content may still tell another,
 /// but for a quotation where it is all but certain: of quotations the rules know less.
-void take_act(const record::Attribution& seen, Draft& draft) {
+void take_act(const record::Attribution& seen, const record::Reading& reading, Draft& draft) {
     const bool quoted = draft.all_quoted();
+    if (seen.act == record::Act::kDeny && !may_deny(draft, reading)) return;
     if (seen.act_share >= (quoted ? kSureOfQuoted : kSureOfAct)) draft.act = seen.act;
     draft.neutral = !quoted || seen.act_share < kCertainOfQuoted;
 }
@@ -98,7 +100,7 @@ class Drafter {
         }
         if (draft.content.empty() || !says_something(seen.content) || is_unreal(seen.cue) || is_known(draft.content))
             return;
-        take_act(seen, draft);
+        take_act(seen, reading_, draft);
         draft.negated = seen.negated;
         take_known_act(seen.cue, draft);
         const record::Sentence& sentence = sentence_of(seen.cue.first);
@@ -302,9 +304,12 @@ bool is_adjunct(const Tokens& tokens, Span span) {
 /// What the network takes for the content, as far as it stands in the cue's paragraph, without lone relative pronouns.
 /// Quotations keep the words between their marks.
 std::vector<Span> seen_content(const Tokens& tokens, Span block, std::span<const Quote> quotes,
-                               const record::Attribution& seen) {
+                               const record::Attribution& seen, Span cue) {
     std::vector<Span> spans;
-    for (const Words words : seen.content) {
+    for (Words words : seen.content) {
+        if (span_of(tokens, words).overlaps(cue)) {  // "appeared |to blame the clerks|"
+            while (words.first < words.last && tokens[words.first].span.begin < cue.end) ++words.first;
+        }
         const Words inner = trimmed(tokens, words);
         const bool relative = inner.last == inner.first + 1 && tokens[inner.first].xpos.starts_with('W');
         const Span span = inner.first < inner.last ? span_of(tokens, inner) : Span{};
@@ -395,8 +400,8 @@ void mend_drafts(const record::Reading& reading, std::span<const Quote> quotes, 
         const record::Attribution& seen = *std::prev(after)->second;
         const bool open_act = draft.neutral && !draft.negated && draft.act == record::Act::kAssert;
         const Span block = reading.report.blocks[draft.block].span;
-        mend_content(tokens, seen_content(tokens, block, quotes, seen), others, said, seen, draft);
-        if (open_act && !tells_of_others(others, draft)) take_act(seen, draft);
+        mend_content(tokens, seen_content(tokens, block, quotes, seen, *draft.cue), others, said, seen, draft);
+        if (open_act && !tells_of_others(others, draft)) take_act(seen, reading, draft);
         const bool open_source = !draft.direct && !draft.context_speaker && !draft.named_by && !seen.source.empty();
         if (open_source && draft.speaker && is_joined_to(tokens, seen.source.front(), *draft.speaker))
             draft.speaker = span_of(seen.source.front());

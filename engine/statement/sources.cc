@@ -89,14 +89,35 @@ bool CueReader::is_source(const Word& head) {
            std::find(std::begin(kSources), std::end(kSources), head.lemma) != std::end(kSources);
 }
 
+// "citing |a lack| of fuel", "citing |security|": nobody who could say something, nor a document.
+bool CueReader::is_reason(const Word& head) {
+    static constexpr std::string_view kEndings[] = {"tion", "sion", "ness", "ity", "ance", "ence", "ure", "ism"};
+    static constexpr std::string_view kReasons[] = {
+        "lack",   "fear",   "concern", "risk",   "need",    "reason", "weather", "cost",     "shortage", "problem",
+        "health", "delay",  "threat",  "work",   "release", "law",    "rule",    "privacy",  "age",      "danger",
+        "damage", "safety", "right",   "attack", "war",     "price",  "debt",    "interest", "history",  "increase"};
+    static constexpr std::string_view kSayings[] = {"publication",  "information", "administration", "organisation",
+                                                    "organization", "delegation",  "commission",     "mission",
+                                                    "association",  "authority",   "conference",     "audience",
+                                                    "intelligence", "evidence",    "correspondence", "television"};
+    const auto among = [&](const auto& list) {
+        return std::any_of(std::begin(list), std::end(list), [&](std::string_view noun) { return head.lemma == noun; });
+    };
+    if (!head.tag.starts_with("NN") || head.tag.starts_with("NNP")) return false;
+    return among(kReasons) ||
+           (!among(kSayings) && std::any_of(std::begin(kEndings), std::end(kEndings),
+                                            [&](std::string_view e) { return head.lemma.ends_with(e); }));
+}
+
 // "Reuters reported, citing Y, that …": the cited one says what the citing one reports.
 void CueReader::read_citation(const CueSite& cue) {
     if (cue.inflection != Inflection::kPresentParticiple) return;
     const std::size_t end = noun_phrase_end(s_, cue.last, Attach::kAll);
     if (end == cue.last) return;
     Range who{cue.last, end};
-    if (cue.entry->words.front() == "refer" && !is_source(s_[head_of(s_, who)]))
-        return;                                       // "referring to |the weapons|"
+    const Word& head = s_[head_of(s_, who)];
+    if (cue.entry->words.front() == "refer" && !is_source(head)) return;  // "referring to |the weapons|"
+    if (cue.entry->words.front() == "cite" && is_reason(head)) return read_reason(cue);
     if (end < s_.size() && s_[end].is("as")) return;  // "quoting X as saying": the participle behind it speaks
     Draft draft = start(cue, who);
     for (std::size_t i = drafts_.size(); i-- > 0;) {
@@ -110,6 +131,15 @@ void CueReader::read_citation(const CueSite& cue) {
     } else {
         keep(std::move(draft));
     }
+}
+
+// "The airline turned back, citing a lack of fuel": no source is cited, but a reason told.
+void CueReader::read_reason(const CueSite& cue) {
+    const auto subject = subject_before(cued_, cue, known_);
+    if (!subject || is_time(subject->range)) return;
+    Draft draft = start(cue, subject->range);
+    add_content(draft, {cue.last, content_end(cued_, cue, cue.last, ContentKind::kObject)});
+    if (!draft.content.empty()) keep(std::move(draft));
 }
 
 // "X's claim that …", "the ministry's demand: …", "calls for …".
@@ -129,6 +159,7 @@ void CueReader::read_noun(const CueSite& cue) {
     if (copula) ++at;  // "their verdict is that"
     const Range speaker = who.empty() ? giver : who;
     const Complement c = complement_after(cued_, cue, at);
+    if (c.kind == ContentKind::kThatClause && is_finite(s_[c.content.begin])) return;  // "a charge that |might| sting"
     const bool clause = c.kind == ContentKind::kThatClause || (c.kind == ContentKind::kQuoted && !speaker.empty());
     const bool owned =
         !speaker.empty() && (c.kind == ContentKind::kInfinitive || c.kind == ContentKind::kPrepositional);

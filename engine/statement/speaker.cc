@@ -121,6 +121,9 @@ std::string SpeakerResolver::unnamed(Span words) const {
         break;
     }
     std::string name(rest);
+    if (first < tokens.size() && tokens[first].span.begin == words.begin && !name.empty() && name.front() >= 'A' &&
+        name.front() <= 'Z' && (name.size() == 1 || !(name[1] >= 'A' && name[1] <= 'Z')) && rest.size() == words.size())
+        name.front() = static_cast<char>(name.front() + ('a' - 'A'));  // "Dozens of students" at the beginning
     if (!owner.empty()) name += " of " + owner;
     return "unnamed " + name;
 }

@@ -130,7 +130,7 @@ class SubjectFinder {
         const std::size_t begin = noun_phrase_begin(s_, end, Attach::kAll);
         if (begin == end) return std::nullopt;
         Subject subject{.range = {begin, end}, .begin = begin, .relative = true};
-        if (s_[pronoun].is("which")) {  // the words are "which", the name is its antecedent's
+        if (!s_[pronoun].is("that")) {  // the words are "who" or "which", the name is its antecedent's
             subject.range = {pronoun, pronoun + 1};
             subject.antecedent = {begin, end};
         }
@@ -253,7 +253,16 @@ class SubjectFinder {
             if (begin < at && own) return Subject{.range = {begin, at}, .begin = begin};
         }
         if (best != nullptr) return Subject{.range = *best->subject, .begin = cue_.group, .shared = true};
-        return first_subject();
+        return at == 0 ? behind_participle() : first_subject();
+    }
+    // "Claiming that the board was blind, |Roe| resigned."
+    std::optional<Subject> behind_participle() const {
+        for (std::size_t i = cue_.last; i + 1 < s_.size(); ++i) {
+            if (!is_comma(s_[i])) continue;
+            const std::size_t end = subject_end(s_, i + 1);
+            if (end > i + 1) return Subject{.range = {i + 1, end}, .begin = cue_.group, .shared = true};
+        }
+        return std::nullopt;
     }
     std::optional<Subject> adjacent_noun() const {
         std::size_t end = cue_.group;

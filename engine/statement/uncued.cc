@@ -190,7 +190,7 @@ class Uncued {
         return begin;
     }
 
-    // "“…” — Petra Lund, a teacher": a quotation signed by a name.
+    // "“…” — Petra Lund, a teacher": a quotation signed by a name. The dash is the cue, as PolNeAR has it.
     void read_signed(const Segment& s) {
         if (s.size() < 3 || !s[0].is_quote() || !is_dash(s[1])) return;
         const auto quote = static_cast<std::size_t>(s[0].quote);
@@ -200,7 +200,9 @@ class Uncued {
         for (std::size_t i = end; i < s.size(); ++i) {
             if (is_finite(s[i])) return;
         }
-        add(s, quote).speaker = s.span(2, end);
+        Draft& draft = add(s, quote);
+        draft.speaker = s.span(2, end);
+        draft.cue = s.span(1, 2);
     }
 
     // "Speaker: words" and "‘Words’: minister rejects plan".

@@ -200,6 +200,7 @@ void CueReader::read_refusal(const CueSite& cue, Draft draft, const Complement& 
         while (comma < cue.group && !is_comma(s_[comma])) ++comma;
         if (comma < cue.group) add_content(draft, {0, comma});
     }
+    if (draft.content.empty() && draft.lemma == "tell") return;  // "did not tell me"
     keep(std::move(draft));
 }
 
@@ -209,7 +210,8 @@ void CueReader::read_infinitive(const CueSite& cue) {
     const Word& governor = s_[cue.group - 1];
     const bool real = governor.is("went") || governor.is("forced") || governor.is("on") || governor.is("proceeded") ||
                       governor.is("hastened") || governor.is("continued") || governor.is("began") ||
-                      governor.is("continues") || governor.is("first");
+                      governor.is("continues") || governor.is("first") || governor.is("appeared") ||
+                      governor.is("appears") || governor.is("seemed") || governor.is("seems");
     if (!real) return;
     const auto subject = subject_before(cued_, cue, known_);
     const Complement c = complement_after(cued_, cue, cue.last);
