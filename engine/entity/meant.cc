@@ -1,7 +1,6 @@
-// What the network takes a pronoun or noun for, in figures.
+// What the network takes a pronoun for, in figures.
 
 #include <algorithm>
-#include <cstdlib>
 
 #include "entity/scene.h"
 
@@ -47,42 +46,6 @@ void Scene::add_meant(std::uint32_t word, int share, int depth, std::vector<Mean
             out.push_back({figure, part_share});
         }
     }
-}
-
-/// Number, gender and kind of the figure are those of the noun.
-bool Scene::agrees(const Phrase& phrase, const Figure& figure) const {
-    using record::EntityKind;
-    if (figure.guessed || figure.kind == EntityKind::kPlace) return false;
-    const Gender gender = noun_gender(phrase.lemma);
-    if (gender != Gender::kUnknown && figure.gender != Gender::kUnknown && gender != figure.gender) return false;
-    const bool body = figure.kind == EntityKind::kOrganisation || figure.kind == EntityKind::kState ||
-                      figure.kind == EntityKind::kGroup;
-    switch (phrase.kind) {
-        case NounKind::kPerson:
-            return phrase.plural ? figure.plural : figure.kind == EntityKind::kPerson && !figure.plural;
-        case NounKind::kDocument:
-            return figure.kind == EntityKind::kDocument;
-        default:
-            return body;
-    }
-}
-
-/// Whom a phrase takes up, by the rules and by the network: its word counts where the rules know nobody, and against
-/// them where it is nearly sure.
-FigureIndex Scene::weighed(const Phrase& phrase, FigureIndex by_rule) const {
-    static const int kKnown = std::getenv("NT1") ? std::atoi(std::getenv("NT1")) : 101;
-    static const int kAgainst = std::getenv("NT2") ? std::atoi(std::getenv("NT2")) : 101;
-    FigureIndex best = kNobody;
-    int most = 0, rule_share = 0;
-    for (const Meant& meant : meant_by(phrase.head)) {
-        if (meant.figure == by_rule) rule_share = meant.share;
-        if (meant.share <= most || meant.figure == kNobody || !agrees(phrase, cast_.figures[meant.figure])) continue;
-        if (meant.figure == owner_of(phrase)) continue;
-        best = meant.figure;
-        most = meant.share;
-    }
-    if (by_rule == kNobody) return most >= kKnown ? best : kNobody;
-    return best != by_rule && most >= kAgainst && rule_share < 10 ? best : by_rule;
 }
 
 }  // namespace readout::entity

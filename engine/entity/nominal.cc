@@ -563,7 +563,6 @@ FigureIndex Scene::resolve_phrase(const Phrase& phrase) {
     const bool headlinese = phrase.definite == Definite::kBare && !phrase.plural;
     if (phrase.definite == Definite::kDefinite || headlinese) {
         FigureIndex found = antecedent(phrase);
-        found = weighed(phrase, found);
         if (found == kNobody) {
             found = office_holder(phrase);
             if (found != kNobody && !text::is_one_of(phrase.lemma, cast_.figures[found].heads))

@@ -129,8 +129,6 @@ class Scene {
 
     // meant.cc
     [[nodiscard]] std::vector<Meant> meant_by(std::uint32_t word) const;
-    [[nodiscard]] FigureIndex weighed(const Phrase& phrase, FigureIndex by_rule) const;
-    [[nodiscard]] bool agrees(const Phrase& phrase, const Figure& figure) const;
     [[nodiscard]] std::uint32_t part_headed_by(std::uint32_t word) const;
     void add_meant(std::uint32_t word, int share, int depth, std::vector<Meant>& out) const;
 

@@ -143,7 +143,7 @@ struct Roles {
     std::vector<Words> sources, cues, contents;
 };
 
-/// That a pronoun of the third person or a noun may mean the same as a word before it. Shares of a word's antecedents
+/// That a pronoun of the third person may mean the same as a word before it. Shares of a word's antecedents
 /// add up to at most 100; the rest is how surely it means something new.
 struct Coreference {
     std::uint32_t word = 0, antecedent = 0;  // heads of their phrases

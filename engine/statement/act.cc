@@ -105,17 +105,55 @@ bool refuses(std::string_view s) {
 }
 
 bool tells_wrong(std::string_view s) {
-    return has(s, {" killed ",          " shot dead ",        " opened fire ",     " fired on ",
-                   " fired at ",        " executed ",         " tortured ",        " abducted ",
-                   " kidnapped ",       " burned ",           " looted ",          " raped ",
-                   " stole ",           " stolen ",           " robbed ",          " smuggled ",
-                   " violated ",        " breached ",         " spied ",           " lied ",
-                   " lying ",           " bribed ",           " bribe ",           " beaten ",
-                   " rammed ",          " gassed ",           " provoked ",        " provocation ",
-                   " forged ",          " forgery ",          " rigged ",          " massacred ",
-                   " mercenaries ",     " were responsible ", " was responsible ", " bears full responsibility ",
-                   " broke the truce ", " broken the truce ", " attacked ",        " shelled ",
-                   " bombed "});
+    return has(s, {" killed ",          " shot dead ",
+                   " opened fire ",     " fired on ",
+                   " fired at ",        " executed ",
+                   " tortured ",        " abducted ",
+                   " kidnapped ",       " burned ",
+                   " looted ",          " raped ",
+                   " stole ",           " stolen ",
+                   " robbed ",          " smuggled ",
+                   " violated ",        " breached ",
+                   " spied ",           " lied ",
+                   " lying ",           " bribed ",
+                   " bribe ",           " beaten ",
+                   " rammed ",          " gassed ",
+                   " provoked ",        " provocation ",
+                   " forged ",          " forgery ",
+                   " rigged ",          " massacred ",
+                   " mercenaries ",     " were responsible ",
+                   " was responsible ", " bears full responsibility ",
+                   " broke the truce ", " broken the truce ",
+                   " attacked ",        " shelled ",
+                   " bombed ",          " threatened to ",
+                   " had threatened ",  " extorted ",
+                   " smuggling ",       " covered up ",
+                   " hitting me ",      " hit me ",
+                   " beat me ",         " spreading a lie ",
+                   " spreading lies ",  " cheated ",
+                   " deceived ",        " faked ",
+                   " took our ",        " stealing ",
+                   " poured gasoline ", " poured petrol ",
+                   " set fire to ",     " offered money "});
+}
+
+// "a liar", "the real pirates": what calls somebody so accuses him.
+bool names_wrongdoer(std::string_view s) {
+    return has(s, {" liar ",    " liars ",    " thief ",     " thieves ",  " murderer", " killer ", " killers ",
+                   " arsonist", " criminal ", " criminals ", " terrorist", " traitor",  " spy ",    " spies ",
+                   " pirate ",  " pirates ",  " crook ",     " crooks ",   " smuggler", " poacher", " rapist",
+                   " butcher",  " aggressor", " occupier",   " fraud ",    " cheat ",   " cheats ", " bandit"});
+}
+
+// "We will burn the crop", "to sue the ministry", "will stop all exports unless": a promise of harm, or one that hangs
+// on what another does.
+bool is_hostile(std::string_view s) {
+    const bool harms =
+        has(s, {" burn ",         " blockade ", " strike ",    " sue ",     " to court ",  " in court ", " overthrow ",
+                " resist ",       " boycott ",  " retaliate ", " punish ",  " destroy ",   " shoot ",    " bomb ",
+                " attack ",       " shell ",    " invade ",    " expel ",   " seize ",     " deport ",   " crush ",
+                " take revenge ", " hit back ", " wipe out ",  " cut off ", " shut down ", " walk out ", " storm "});
+    return harms || has(s, {" unless ", " or else "});
 }
 
 // "Twelve people were killed": nobody is accused.
@@ -148,9 +186,10 @@ bool tells_of_nothing(std::string_view s) {
 
 bool is_untrue(std::string_view s) {
     return has(
-        s, {" lie ",       " lies ",     " false ",    " fake ",           " fabricat",  " invented ", " invention ",
-            " fairy tale", " fiction",   " nonsense ", " mistranslation ", " hoax ",     " myth ",     " rumour",
-            " rumor",      " baseless ", " untrue ",   " gossip ",         " mischief ", " cartoon ",  " fantasy "});
+        s, {" lie ",       " lies ",     " false ",    " fake ",           " fabricat",  " invented ",  " invention ",
+            " fairy tale", " fiction",   " nonsense ", " mistranslation ", " hoax ",     " myth ",      " rumour",
+            " rumor",      " baseless ", " untrue ",   " gossip ",         " mischief ", " cartoon ",   " fantasy ",
+            " fable ",     " novel ",    " fib ",      " tosh ",           " slander ",  " screenplay "});
 }
 
 bool finds_fault(std::string_view s) {
@@ -177,9 +216,18 @@ bool opens_with_order(const Draft& draft, const Reading& reading) {
 }
 
 bool is_claim(std::string_view object) {
-    return has(object,
-               {" accusation", " allegation", " claim ", " claims ", " rumour", " rumor", " report ", " reports ",
-                " story ", " suggestion", " charge ", " charges ", " figure ", " figures ", " note "});
+    return has(object, {" accusation", " allegation", " claim ",    " claims ",     " rumour",        " rumor",
+                        " report ",    " reports ",   " story ",    " suggestion",  " charge ",       " charges ",
+                        " figure ",    " figures ",   " note ",     " account ",    " accounts ",     " slander",
+                        " version ",   " findings ",  " assertion", " insinuation", " statement by ", " narrative "}) ||
+           object == " this ";
+}
+
+// "the police maintain that she fell": what answers a claim denies it without a word of denial.
+bool answers_a_claim(std::string_view lemma) {
+    static constexpr std::string_view kWords[] = {"maintain", "insist",   "counter", "retort",    "contend",
+                                                  "protest",  "hit back", "rebut",   "slap down", "reply"};
+    return std::find(std::begin(kWords), std::end(kWords), lemma) != std::end(kWords);
 }
 
 Act act_of_content(const Draft& draft, const Reading& reading, const std::string& words) {
@@ -198,7 +246,8 @@ Act act_of_content(const Draft& draft, const Reading& reading, const std::string
     if (begins_with_negation(words) || has(words, {" has no such ", " have no such ", " had no such "}))
         return Act::kDeny;
     const bool negated = has(words, {" would not ", " will not ", " won t ", " shall not "});
-    if (!draft.direct && tells_own_future(words, quoted) && !negated) return Act::kPromise;
+    if (!draft.direct && tells_own_future(words, quoted) && !negated)
+        return is_hostile(words) ? Act::kThreaten : Act::kPromise;
     if (refuses_own(words)) return Act::kReject;
     if (tells_of_nothing(words)) return Act::kDeny;
     if (begins(words, {" they doubted ", " he doubted ", " she doubted ", " it doubted ", " they doubt ", " he doubts ",
@@ -219,10 +268,12 @@ Act act_of_content(const Draft& draft, const Reading& reading, const std::string
 }  // namespace
 
 bool may_deny(const Draft& draft, const Reading& reading) {
+    if (answers_a_claim(draft.lemma)) return true;
     const std::string words = folded_content(draft.content, reading.report.text);
-    return is_untrue(words) || has(words, {" no ", " not ", " n t ", " t ", " never ", " none ", " nobody ", " nothing ",
-                                           " neither ", " nor ", " without ", " false", " wrong ", " cannot ",
-                                           " absurd ", " ridiculous ", " deny ", " denie", " mistaken ", " innocent "});
+    return is_untrue(words) ||
+           has(words, {" no ",      " not ",        " n t ",  " t ",       " never ",    " none ",    " nobody ",
+                       " nothing ", " neither ",    " nor ",  " without ", " false",     " wrong ",   " cannot ",
+                       " absurd ",  " ridiculous ", " deny ", " denie",    " mistaken ", " innocent "});
 }
 
 Act judge_act(const Draft& draft, std::span<const Span> inner, const Reading& reading) {
@@ -233,6 +284,8 @@ Act judge_act(const Draft& draft, std::span<const Span> inner, const Reading& re
     const bool predicates = draft.lemma == "call" || draft.lemma == "brand" || draft.lemma == "label" ||
                             draft.lemma == "term" || draft.lemma == "describe";
     if (predicates && is_untrue(words)) return Act::kDeny;
+    if (predicates && names_wrongdoer(words)) return Act::kAccuse;
+    if (draft.act == Act::kPromise && is_hostile(words)) return Act::kThreaten;
     if (draft.act == Act::kReject || draft.lemma == "dismiss")
         return is_claim(words.substr(0, 60)) ? Act::kDeny : Act::kReject;
     return draft.act;

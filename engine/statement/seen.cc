@@ -13,9 +13,9 @@
 namespace readout::statement {
 namespace {
 
-constexpr int kSure = 60;             // percent: that somebody says it
+constexpr int kSure = 80;             // percent: that somebody says it
 constexpr int kSureOfAct = 90;        // percent: that it is this act
-constexpr int kSureOfQuoted = 75;     // percent: the same of words that are all quoted
+constexpr int kSureOfQuoted = 50;     // percent: the same of words that are all quoted
 constexpr int kCertainOfQuoted = 95;  // percent: and whatever the words tell
 
 using record::Words;
@@ -270,12 +270,16 @@ void drop_unseen(const record::Reading& reading, std::vector<Draft>& drafts) {
         const std::size_t at = text::first_ending_after(tokens, cue.begin);
         return at < tokens.size() && tokens[at].upos == record::Upos::kNoun;
     };
+    const auto is_past = [&](Span cue) {
+        const std::size_t at = text::first_ending_after(tokens, cue.begin);
+        return at < tokens.size() && (tokens[at].xpos == "VBD" || tokens[at].xpos == "VBN");
+    };
     std::erase_if(drafts, [&](const Draft& draft) {
         const bool refuses = draft.content.empty() && draft.act == record::Act::kNoComment;
         if (!draft.cue || refuses || draft.all_quoted() || draft.awaits_block) return false;
         if (draft.shares_content || draft.as_clause || draft.lemma == "according to") return false;
         if (is_title(reading.report.blocks[draft.block].kind)) return false;
-        if (draft.lemma == "say" || draft.lemma == "tell") return false;
+        if (draft.lemma == "say" && is_past(*draft.cue)) return false;
         const bool inner = draft.act == record::Act::kDeny || is_noun(*draft.cue);
         if (inner && said.hold(*draft.cue)) return false;
         return !touches(tokens, reading.syntax.roles.cues, *draft.cue);

@@ -14,7 +14,6 @@ namespace {
 using record::Relation;
 using record::Upos;
 
-constexpr std::size_t kMostBefore = 160;     // heads of phrases that a word may mean
 constexpr std::size_t kMostAntecedents = 8;  // kept of a word
 constexpr float kLeastShare = 3;             // percent
 constexpr float kLeastLogit = -80;           // of columns that are none
@@ -60,37 +59,27 @@ void CoreferenceHead::project(const learn::QuantisedRows& rows, Work& work) cons
 
 void CoreferenceHead::read(std::string_view text, std::uint32_t first, std::uint32_t last, std::size_t row, Work& work,
                            record::Syntax& syntax) const {
-    const std::size_t hidden = pairs_.hidden();
+    std::vector<std::uint32_t> before;
     for (std::uint32_t word = first; word < last; ++word) {
         const record::Token& token = syntax.tokens[word];
         if (!heads_phrase(token)) continue;
-        const std::size_t at = row + word - first;
-        const bool takes_up = is_third_person(token, text) || token.upos == Upos::kNoun;
-        if (takes_up && !work.before.empty()) add_antecedents(word, at, work, syntax);
-        if (work.before.size() >= 2 * kMostBefore) {
-            work.before.erase(work.before.begin(), work.before.begin() + kMostBefore);
-            work.projected.erase(work.projected.begin(),
-                                 work.projected.begin() + static_cast<std::ptrdiff_t>(kMostBefore * hidden));
-        }
-        work.before.push_back(word);
-        const float* right = work.right.data() + at * hidden;
-        work.projected.insert(work.projected.end(), right, right + hidden);
+        if (is_third_person(token, text) && !before.empty()) add_antecedents(word, before, row - first, work, syntax);
+        before.push_back(word);
     }
 }
 
-void CoreferenceHead::add_antecedents(std::uint32_t word, std::size_t row, Work& work, record::Syntax& syntax) const {
-    const std::size_t hidden = pairs_.hidden(), all = work.before.size();
-    const std::size_t skipped = all - std::min(all, kMostBefore);
-    const std::uint32_t* before = work.before.data() + skipped;
-    const float* projected = work.projected.data() + skipped * hidden;
+void CoreferenceHead::add_antecedents(std::uint32_t word, std::span<const std::uint32_t> before, std::size_t shift,
+                                      Work& work, record::Syntax& syntax) const {
     // Column 0: something new, whose score is 0.
-    const std::size_t count = all - skipped + 1, padded = learn::round_up(count, learn::kLanes);
+    const std::size_t count = before.size() + 1, padded = learn::round_up(count, learn::kLanes);
     work.scores.reserve(padded);
     float* scores = work.scores.data();
     scores[0] = 0;
     for (std::size_t i = 1; i < count; ++i) {
-        const std::int64_t distance = static_cast<std::int64_t>(before[i - 1]) - static_cast<std::int64_t>(word);
-        pairs_.score(work.left.data() + row * hidden, projected + (i - 1) * hidden, distance, std::span(scores + i, 1));
+        const std::uint32_t other = before[i - 1];
+        const std::int64_t distance = static_cast<std::int64_t>(other) - static_cast<std::int64_t>(word);
+        pairs_.score(work.left.data() + (word + shift) * pairs_.hidden(),
+                     work.right.data() + (other + shift) * pairs_.hidden(), distance, std::span(scores + i, 1));
     }
     const float most = *std::max_element(scores, scores + count);
     for (std::size_t i = 0; i < padded; ++i) scores[i] = i < count ? scores[i] - most : kLeastLogit;

@@ -1,8 +1,7 @@
 #pragma once
-// Which words before it a pronoun of the third person, or a noun that may take up somebody told before, may mean the same
-// as (mention ranking, Denis and Baldridge 2008).
+// Which words before it a pronoun of the third person may mean the same as (mention ranking, Denis and Baldridge 2008).
 
-#include <cstdint>
+#include <span>
 #include <string_view>
 #include <vector>
 
@@ -18,14 +17,6 @@ class CoreferenceHead {
     struct Work {
         learn::AlignedBuffer<float> left, right;
         learn::AlignedBuffer<float> scores;
-        std::vector<std::uint32_t> before;  // heads of the last phrases, over windows and batches of one text
-        std::vector<float> projected;       // right projections of these, side by side
-
-        /// Forgets the phrases of another text.
-        void begin() {
-            before.clear();
-            projected.clear();
-        }
     };
 
     static base::Result<CoreferenceHead> open(const learn::NetworkFile& file);
@@ -33,14 +24,15 @@ class CoreferenceHead {
     /// Projects the words of a batch: row i belongs to word i of it. read() then takes them from `work`.
     void project(const learn::QuantisedRows& rows, Work& work) const;
 
-    /// Appends what pronouns of the third person and nouns among the words [first, last) of one window may mean, best
-    /// first: heads of the last phrases, those of windows before it too. Windows of a text are read in their order, the
-    /// first after work.begin(). The words' rows begin at `row`; their tags and trees must be set.
+    /// Appends what the pronouns of the third person among the words [first, last) of one window may mean, best first.
+    /// Their rows begin at `row`; their tags and trees must be set.
     void read(std::string_view text, std::uint32_t first, std::uint32_t last, std::size_t row, Work& work,
               record::Syntax& syntax) const;
 
   private:
-    void add_antecedents(std::uint32_t word, std::size_t row, Work& work, record::Syntax& syntax) const;
+    /// `before`: the heads of phrases before the word; `shift`: from a word to its row.
+    void add_antecedents(std::uint32_t word, std::span<const std::uint32_t> before, std::size_t shift, Work& work,
+                         record::Syntax& syntax) const;
 
     PairHead pairs_;
 };

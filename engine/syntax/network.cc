@@ -247,7 +247,6 @@ void Network::read(std::string_view text, record::Syntax& syntax) const {
     const std::vector<PieceWindow> windows = cut_windows(text, syntax, model_->pieces, model_->encoder.window());
     Begins begins(syntax);
     std::unique_ptr<Work> work = model_->shelf.take();
-    work->coreferences.begin();
     for (std::size_t i = 0; i < windows.size();) {
         std::size_t j = i, pieces = 0;
         while (j < windows.size() && (j == i || pieces + windows[j].pieces.size() <= kBatch)) {
