@@ -231,25 +231,6 @@ class Drafter {
     std::uint32_t longest_ = 0;       // bytes of a content
 };
 
-/// All that drafts say, to ask whether something is said in it.
-class Contents {
-  public:
-    explicit Contents(const std::vector<Draft>& drafts) {
-        for (const Draft& draft : drafts) spans_.insert(spans_.end(), draft.content.begin(), draft.content.end());
-        std::sort(spans_.begin(), spans_.end());
-        for (const Span span : spans_) ends_.push_back(ends_.empty() ? span.end : std::max(ends_.back(), span.end));
-    }
-    [[nodiscard]] bool hold(Span words) const {
-        const auto after =
-            std::partition_point(spans_.begin(), spans_.end(), [&](Span span) { return span.begin <= words.begin; });
-        return after != spans_.begin() && ends_[static_cast<std::size_t>(after - spans_.begin()) - 1] >= words.end;
-    }
-
-  private:
-    std::vector<Span> spans_;          // by their beginnings
-    std::vector<std::uint32_t> ends_;  // the farthest end up to each
-};
-
 /// Does one of the runs, in text order, share a word with the span?
 bool touches(const std::vector<record::Token>& tokens, const std::vector<Words>& runs, Span span) {
     const auto at = std::partition_point(runs.begin(), runs.end(),
@@ -264,12 +245,7 @@ void drop_unseen(const record::Reading& reading, std::vector<Draft>& drafts) {
     const auto is_title = [](record::BlockKind kind) {
         return kind == record::BlockKind::kHeadline || kind == record::BlockKind::kHeading;
     };
-    const Contents said(drafts);
     const std::vector<record::Token>& tokens = reading.syntax.tokens;
-    const auto is_noun = [&](Span cue) {
-        const std::size_t at = text::first_ending_after(tokens, cue.begin);
-        return at < tokens.size() && tokens[at].upos == record::Upos::kNoun;
-    };
     const auto is_past = [&](Span cue) {
         const std::size_t at = text::first_ending_after(tokens, cue.begin);
         return at < tokens.size() && (tokens[at].xpos == "VBD" || tokens[at].xpos == "VBN");
@@ -280,8 +256,6 @@ void drop_unseen(const record::Reading& reading, std::vector<Draft>& drafts) {
         if (draft.shares_content || draft.as_clause || draft.lemma == "according to") return false;
         if (is_title(reading.report.blocks[draft.block].kind)) return false;
         if (draft.lemma == "say" && is_past(*draft.cue)) return false;
-        const bool inner = draft.act == record::Act::kDeny || is_noun(*draft.cue);
-        if (inner && said.hold(*draft.cue)) return false;
         return !touches(tokens, reading.syntax.roles.cues, *draft.cue);
     });
 }
