@@ -300,7 +300,7 @@ std::vector<Span> seen_content(const Tokens& tokens, Span block, std::span<const
 /// the cues of all sayings, and contents without one; `said`: all contents. Both sorted.
 void mend_content(const Tokens& tokens, const std::vector<Span>& spans, const std::vector<Span>& others,
                   const std::vector<Span>& said, const record::Attribution& seen, Draft& draft) {
-    if (draft.all_quoted() || draft.shares_content || draft.content.size() != 1 || draft.lemma == "according to")
+    if (draft.all_quoted() || draft.shares_content || draft.content.size() != 1)
         return;
     if (spans.empty()) return;
     const Span mine = draft.content.front();
