@@ -14,10 +14,22 @@ constexpr std::uint32_t kMostSentences = 3;
 /// Who belongs to a body: "one of them" behind "the police" is an officer.
 std::string_view member_of(std::string_view body) {
     static constexpr std::array<std::pair<std::string_view, std::string_view>, 16> kMembers = {{
-        {"police", "police officer"}, {"army", "soldier"},         {"military", "soldier"},   {"navy", "sailor"},
-        {"crew", "crew member"},      {"jury", "juror"},           {"council", "councillor"}, {"parliament", "lawmaker"},
-        {"congress", "lawmaker"},     {"senate", "senator"},       {"committee", "member"},   {"delegation", "delegate"},
-        {"family", "relative"},       {"staff", "staff member"},   {"team", "team member"},   {"board", "board member"},
+        {"police", "police officer"},
+        {"army", "soldier"},
+        {"military", "soldier"},
+        {"navy", "sailor"},
+        {"crew", "crew member"},
+        {"jury", "juror"},
+        {"council", "councillor"},
+        {"parliament", "lawmaker"},
+        {"congress", "lawmaker"},
+        {"senate", "senator"},
+        {"committee", "member"},
+        {"delegation", "delegate"},
+        {"family", "relative"},
+        {"staff", "staff member"},
+        {"team", "team member"},
+        {"board", "board member"},
     }};
     for (const auto& [group, member] : kMembers) {
         if (group == body) return member;

@@ -115,7 +115,7 @@ std::size_t plain_begin(const Segment& s, std::size_t end) {
         }
         if (!is_phrase_word(s, begin - 1)) break;
         if (is_time_word(w) && s[begin].tag != "POS" && s[begin].tag != "NN" && s[begin].tag != "NNS")
-            break;  // "On Tuesday |Jane Roe|"
+            break;                                            // "On Tuesday |Jane Roe|"
         if (is_year_behind_preposition(s, begin - 1)) break;  // "In 2014 |Roe|"
         --begin;
     }

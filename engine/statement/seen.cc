@@ -300,14 +300,14 @@ std::vector<Span> seen_content(const Tokens& tokens, Span block, std::span<const
 /// the cues of all sayings, and contents without one; `said`: all contents. Both sorted.
 void mend_content(const Tokens& tokens, const std::vector<Span>& spans, const std::vector<Span>& others,
                   const std::vector<Span>& said, const record::Attribution& seen, Draft& draft) {
-    if (draft.all_quoted() || draft.shares_content || draft.content.size() != 1)
-        return;
+    if (draft.all_quoted() || draft.shares_content || draft.content.empty()) return;
     if (spans.empty()) return;
-    const Span mine = draft.content.front();
+    const Span mine = text::hull(draft.content.front(), draft.content.back());
     // "The mill was sold, |confirmed| Ada Holm.": what the rules took for the content is who says it
     const bool inverted = !seen.source.empty() && span_of(tokens, seen.source.front()).overlaps(mine) &&
                           span_of(tokens, seen.source.front()).begin <= mine.begin;
-    std::uint32_t all = mine.size(), both = 0;
+    std::uint32_t all = 0, both = 0;
+    for (const Span own : draft.content) all += own.size();
     for (const Span span : spans) {
         if (draft.addressee && span.overlaps(*draft.addressee)) return;
         // "said it was open |and warned| that": another saying beside this one, or what another has said
@@ -315,7 +315,9 @@ void mend_content(const Tokens& tokens, const std::vector<Span>& spans, const st
             if (begins_within(others, more, *draft.cue) || begins_within(said, more, mine)) return;
         }
         all += span.size();
-        if (span.overlaps(mine)) both += std::min(span.end, mine.end) - std::max(span.begin, mine.begin);
+        for (const Span own : draft.content) {
+            if (span.overlaps(own)) both += std::min(span.end, own.end) - std::max(span.begin, own.begin);
+        }
     }
     // "said that |in 1998|, Holm left": the rules stopped at the comma
     const bool longer = is_adjunct(tokens, mine) && std::any_of(spans.begin(), spans.end(), [&](Span s) {

@@ -63,8 +63,8 @@ bool CueReader::awaits_block(const CueSite& cue) const {
     return s_.size() > 0 && s_[s_.size() - 1].is(":");
 }
 
-// "accepted |that proposal|", "recalled |its ambassador|", "ordered |out| ten diplomats", "claimed |nine lives|": a noun
-// that points back, a person or a thing is what was taken, called, moved or won, not what was said.
+// "accepted |that proposal|", "recalled |its ambassador|", "ordered |out| ten diplomats", "claimed |nine lives|": a
+// noun that points back, a person or a thing is what was taken, called, moved or won, not what was said.
 bool CueReader::is_bare_thing(const CueSite& cue, Range object) const {
     static constexpr std::string_view kPersons[] = {"ambassador", "ambassadors", "envoy",     "envoys", "diplomat",
                                                     "diplomats",  "consul",      "troops",    "forces", "soldiers",
