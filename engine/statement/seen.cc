@@ -15,7 +15,7 @@ namespace {
 
 constexpr int kSure = 80;             // percent: that somebody says it
 constexpr int kSureOfAct = 90;        // percent: that it is this act
-constexpr int kSureOfQuoted = 50;     // percent: the same of words that are all quoted
+constexpr int kSureOfQuoted = 75;     // percent: the same of words that are all quoted
 constexpr int kCertainOfQuoted = 95;  // percent: and whatever the words tell
 
 using record::Words;
@@ -255,7 +255,7 @@ void drop_unseen(const record::Reading& reading, std::vector<Draft>& drafts) {
         if (!draft.cue || refuses || draft.all_quoted() || draft.awaits_block) return false;
         if (draft.shares_content || draft.as_clause || draft.lemma == "according to") return false;
         if (is_title(reading.report.blocks[draft.block].kind)) return false;
-        if (draft.lemma == "say" && is_past(*draft.cue)) return false;
+        if (draft.act == record::Act::kDeny || (draft.lemma == "say" && is_past(*draft.cue))) return false;
         return !touches(tokens, reading.syntax.roles.cues, *draft.cue);
     });
 }
@@ -302,6 +302,10 @@ void mend_content(const Tokens& tokens, const std::vector<Span>& spans, const st
                   const std::vector<Span>& said, const record::Attribution& seen, Draft& draft) {
     if (draft.all_quoted() || draft.shares_content || draft.content.empty()) return;
     if (spans.empty()) return;
+    const bool whole = std::all_of(draft.content.begin(), draft.content.end(), [&](Span own) {
+        return std::any_of(spans.begin(), spans.end(), [&](Span span) { return span.overlaps(own); });
+    });
+    if (draft.content.size() > 1 && !whole) return;
     const Span mine = text::hull(draft.content.front(), draft.content.back());
     // "The mill was sold, |confirmed| Ada Holm.": what the rules took for the content is who says it
     const bool inverted = !seen.source.empty() && span_of(tokens, seen.source.front()).overlaps(mine) &&
@@ -314,6 +318,7 @@ void mend_content(const Tokens& tokens, const std::vector<Span>& spans, const st
         for (const Span more : {Span{span.begin, mine.begin}, Span{mine.end, span.end}}) {
             if (begins_within(others, more, *draft.cue) || begins_within(said, more, mine)) return;
         }
+        if (draft.lemma == "according to" && span.begin < mine.begin) return;  // what its source is
         all += span.size();
         for (const Span own : draft.content) {
             if (span.overlaps(own)) both += std::min(span.end, own.end) - std::max(span.begin, own.begin);
