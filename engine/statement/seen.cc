@@ -250,13 +250,18 @@ void drop_unseen(const record::Reading& reading, std::vector<Draft>& drafts) {
         const std::size_t at = text::first_ending_after(tokens, cue.begin);
         return at < tokens.size() && (tokens[at].xpos == "VBD" || tokens[at].xpos == "VBN");
     };
+    const auto leads_clause = [&](const Draft& draft) {  // "a |report| that |the ferry had sunk|"
+        const std::size_t at = text::first_ending_after(tokens, draft.cue->begin);
+        return at + 2 < tokens.size() && tokens[at].upos == record::Upos::kNoun && tokens[at + 1].lemma == "that" &&
+               !draft.content.empty() && tokens[at + 2].span.begin == draft.content.front().begin;
+    };
     std::erase_if(drafts, [&](const Draft& draft) {
         const bool refuses = draft.content.empty() && draft.act == record::Act::kNoComment;
         if (!draft.cue || refuses || draft.all_quoted() || draft.awaits_block) return false;
         if (draft.shares_content || draft.as_clause || draft.lemma == "according to") return false;
         if (is_title(reading.report.blocks[draft.block].kind)) return false;
         if (draft.act == record::Act::kDeny || (draft.lemma == "say" && is_past(*draft.cue))) return false;
-        return !touches(tokens, reading.syntax.roles.cues, *draft.cue);
+        return !leads_clause(draft) && !touches(tokens, reading.syntax.roles.cues, *draft.cue);
     });
 }
 
