@@ -5,6 +5,7 @@
 #include <utility>
 
 #include "base/table.h"
+#include "entity/initials.h"
 #include "entity/translit.h"
 #include "text/fold.h"
 #include "text/list.h"
@@ -22,45 +23,6 @@ bool is_body(record::EntityKind kind) {
 
 bool is_initial(std::string_view word) {
     return word.size() == 1;
-}
-
-/// Small words of other languages that acronyms pass over.
-bool is_foreign_link(std::string_view word) {
-    return is_particle(word) || word == "des" || word == "les" || word == "et";
-}
-
-std::string initials_of(const std::vector<Unit>& units) {
-    std::string initials;
-    for (const Unit& unit : units) {
-        for (const std::string_view word : base::split(unit.fold, ' ')) {
-            if (word != "of" && word != "the" && word != "and" && word != "for" && !is_foreign_link(word) &&
-                !word.empty())
-                initials += word.front();
-        }
-    }
-    return initials;
-}
-
-/// With the small words: "Voice of the Straits" is also "VoS".
-std::string initials_with_links(const std::vector<Unit>& units) {
-    std::string initials;
-    for (const Unit& unit : units) {
-        for (const std::string_view word : base::split(unit.fold, ' ')) {
-            if (!word.empty() && word != "the") initials += word.front();
-        }
-    }
-    return initials;
-}
-
-/// "VoS", "UoP": a short word that begins and ends with a capital.
-bool are_initials(std::string_view word) {
-    const auto upper = [](char c) { return c >= 'A' && c <= 'Z'; };
-    return word.size() > 2 && word.size() < 7 && upper(word.front()) && upper(word.back());
-}
-
-/// "H&H" as it is folded, of "hh".
-std::string with_ampersand(const std::string& acronym) {
-    return {acronym.front(), ' ', acronym.back()};
 }
 
 /// True when `part` stands in `whole` as a run of units.

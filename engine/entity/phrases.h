@@ -31,9 +31,9 @@ struct Phrase {
     Definite definite = Definite::kBare;
     bool plural = false;
     bool pronoun_owner = false;
-    bool speaks = false;   // subject of a verb of saying
-    bool guessed = false;  // the lists do not know the head noun; its place in the sentence tells the kind
-    bool one_of = false;   // "one of the neighbours": one of those that the head names
+    bool speaks = false;     // subject of a verb of saying
+    bool guessed = false;    // the lists do not know the head noun; its place in the sentence tells the kind
+    bool one_of = false;     // "one of the neighbours": one of those that the head names
     bool stands_in = false;  // "another", "one of them": of a kind told before
 };
 

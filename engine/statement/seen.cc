@@ -250,10 +250,15 @@ void drop_unseen(const record::Reading& reading, std::vector<Draft>& drafts) {
         const std::size_t at = text::first_ending_after(tokens, cue.begin);
         return at < tokens.size() && (tokens[at].xpos == "VBD" || tokens[at].xpos == "VBN");
     };
-    const auto leads_clause = [&](const Draft& draft) {  // "a |report| that |the ferry had sunk|"
+    // "a |report| that |the ferry had sunk|", "the king's |offer to pay|", "they |tell| us that |it had|"
+    const auto leads_clause = [&](const Draft& draft) {
+        if (draft.content.empty()) return false;
         const std::size_t at = text::first_ending_after(tokens, draft.cue->begin);
-        return at + 2 < tokens.size() && tokens[at].upos == record::Upos::kNoun && tokens[at + 1].lemma == "that" &&
-               !draft.content.empty() && tokens[at + 2].span.begin == draft.content.front().begin;
+        const std::size_t said = text::first_ending_after(tokens, draft.content.front().begin);
+        if (said <= at || said >= tokens.size()) return false;
+        const bool behind_that = tokens[said - 1].lemma == "that";
+        const bool noun = tokens[at].upos == record::Upos::kNoun && said <= at + 2;
+        return noun ? behind_that || tokens[said].xpos == "TO" : behind_that && draft.lemma == "tell";
     };
     std::erase_if(drafts, [&](const Draft& draft) {
         const bool refuses = draft.content.empty() && draft.act == record::Act::kNoComment;

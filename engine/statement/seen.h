@@ -11,9 +11,10 @@
 
 namespace readout::statement {
 
-/// Removes drafts whose cue is no cue to the network. "Said" and "told" stay, and within what another draft says nouns
-/// and denials: it seldom sees one saying in another. Whole quotations, refusals without content, cited sources,
-/// "according to", "as the Herald reported" and cues of titles stay, and all of a report that the network did not read.
+/// Removes drafts whose cue is no cue to the network. "Said", denials and nouns that lead a clause in ("a report that",
+/// "an offer to") stay, for it seldom sees one saying in another. Whole quotations, refusals without content, cited
+/// sources, "according to", "as the Herald reported" and cues of titles stay, and all of a report that the network did
+/// not read.
 void drop_unseen(const record::Reading& reading, std::vector<Draft>& drafts);
 
 /// Gives drafts what the network sees at their cues: the words of the content, where they overlap and are not all
