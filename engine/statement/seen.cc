@@ -251,14 +251,15 @@ void drop_unseen(const record::Reading& reading, std::vector<Draft>& drafts) {
         return at < tokens.size() && (tokens[at].xpos == "VBD" || tokens[at].xpos == "VBN");
     };
     // "a |report| that |the ferry had sunk|", "the king's |offer to pay|", "they |tell| us that |it had|"
+    constexpr std::size_t kNear = 8;  // "assertions of the other side that"
     const auto leads_clause = [&](const Draft& draft) {
         if (draft.content.empty()) return false;
         const std::size_t at = text::first_ending_after(tokens, draft.cue->begin);
         const std::size_t said = text::first_ending_after(tokens, draft.content.front().begin);
         if (said <= at || said >= tokens.size()) return false;
         const bool behind_that = tokens[said - 1].lemma == "that";
-        const bool noun = tokens[at].upos == record::Upos::kNoun && said <= at + 2;
-        return noun ? behind_that || tokens[said].xpos == "TO" : behind_that && draft.lemma == "tell";
+        if (tokens[at].upos != record::Upos::kNoun) return behind_that && draft.lemma == "tell";
+        return said <= at + (behind_that ? kNear : 2) && (behind_that || tokens[said].xpos == "TO");
     };
     std::erase_if(drafts, [&](const Draft& draft) {
         const bool refuses = draft.content.empty() && draft.act == record::Act::kNoComment;
@@ -310,18 +311,12 @@ std::vector<Span> seen_content(const Tokens& tokens, Span block, std::span<const
 /// the cues of all sayings, and contents without one; `said`: all contents. Both sorted.
 void mend_content(const Tokens& tokens, const std::vector<Span>& spans, const std::vector<Span>& others,
                   const std::vector<Span>& said, const record::Attribution& seen, Draft& draft) {
-    if (draft.all_quoted() || draft.shares_content || draft.content.empty()) return;
-    if (spans.empty()) return;
-    const bool whole = std::all_of(draft.content.begin(), draft.content.end(), [&](Span own) {
-        return std::any_of(spans.begin(), spans.end(), [&](Span span) { return span.overlaps(own); });
-    });
-    if (draft.content.size() > 1 && !whole) return;
-    const Span mine = text::hull(draft.content.front(), draft.content.back());
+    if (draft.all_quoted() || draft.shares_content || draft.content.size() != 1 || spans.empty()) return;
+    const Span mine = draft.content.front();
     // "The mill was sold, |confirmed| Ada Holm.": what the rules took for the content is who says it
     const bool inverted = !seen.source.empty() && span_of(tokens, seen.source.front()).overlaps(mine) &&
                           span_of(tokens, seen.source.front()).begin <= mine.begin;
-    std::uint32_t all = 0, both = 0;
-    for (const Span own : draft.content) all += own.size();
+    std::uint32_t all = mine.size(), both = 0;
     for (const Span span : spans) {
         if (draft.addressee && span.overlaps(*draft.addressee)) return;
         // "said it was open |and warned| that": another saying beside this one, or what another has said
@@ -330,9 +325,7 @@ void mend_content(const Tokens& tokens, const std::vector<Span>& spans, const st
         }
         if (draft.lemma == "according to" && span.begin < mine.begin) return;  // what its source is
         all += span.size();
-        for (const Span own : draft.content) {
-            if (span.overlaps(own)) both += std::min(span.end, own.end) - std::max(span.begin, own.begin);
-        }
+        if (span.overlaps(mine)) both += std::min(span.end, mine.end) - std::max(span.begin, mine.begin);
     }
     // "said that |in 1998|, Holm left": the rules stopped at the comma
     const bool longer = is_adjunct(tokens, mine) && std::any_of(spans.begin(), spans.end(), [&](Span s) {

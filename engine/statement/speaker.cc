@@ -113,7 +113,7 @@ std::string SpeakerResolver::unnamed(Span words) const {
         break;
     }
     for (const std::string_view article :
-         {"no ", "the ", "a ", "an ", "one of ", "some of ", "those ", "these ", "another "})
+         {"no ", "neither ", "the ", "a ", "an ", "one of ", "some of ", "those ", "these ", "another "})
         drop(article);
     for (const std::string_view possessive : {"'s", "’s", "'", "’"}) {
         if (!rest.ends_with(possessive)) continue;
