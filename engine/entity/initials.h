@@ -9,7 +9,7 @@
 
 namespace readout::entity {
 
-/// Folded, without small words: "oht" of "Observatoire des Hautes Terres".
+/// Folded, without small words: "cgr" of "Compagnie des Gros Rochers".
 std::string initials_of(const std::vector<Unit>& units);
 
 /// With the small words, but for "the": "Union of the Ports" is also "UoP".

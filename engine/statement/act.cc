@@ -105,36 +105,20 @@ bool refuses(std::string_view s) {
 }
 
 bool tells_wrong(std::string_view s) {
-    return has(s, {" killed ",          " shot dead ",
-                   " opened fire ",     " fired on ",
-                   " fired at ",        " executed ",
-                   " tortured ",        " abducted ",
-                   " kidnapped ",       " burned ",
-                   " looted ",          " raped ",
-                   " stole ",           " stolen ",
-                   " robbed ",          " smuggled ",
-                   " violated ",        " breached ",
-                   " spied ",           " lied ",
-                   " lying ",           " bribed ",
-                   " bribe ",           " beaten ",
-                   " rammed ",          " gassed ",
-                   " provoked ",        " provocation ",
-                   " forged ",          " forgery ",
-                   " rigged ",          " massacred ",
-                   " mercenaries ",     " were responsible ",
-                   " was responsible ", " bears full responsibility ",
-                   " broke the truce ", " broken the truce ",
-                   " attacked ",        " shelled ",
-                   " bombed ",          " threatened to ",
-                   " had threatened ",  " extorted ",
-                   " smuggling ",       " covered up ",
-                   " hitting me ",      " hit me ",
-                   " beat me ",         " spreading a lie ",
-                   " spreading lies ",  " cheated ",
-                   " deceived ",        " faked ",
-                   " took our ",        " stealing ",
-                   " poured gasoline ", " poured petrol ",
-                   " set fire to ",     " offered money "});
+    return has(s, {" killed ",          " shot dead ",        " opened fire ",     " fired on ",
+                   " fired at ",        " executed ",         " tortured ",        " abducted ",
+                   " kidnapped ",       " burned ",           " looted ",          " raped ",
+                   " stole ",           " stolen ",           " robbed ",          " smuggled ",
+                   " violated ",        " breached ",         " spied ",           " lied ",
+                   " lying ",           " bribed ",           " bribe ",           " beaten ",
+                   " rammed ",          " gassed ",           " provoked ",        " provocation ",
+                   " forged ",          " forgery ",          " rigged ",          " massacred ",
+                   " mercenaries ",     " were responsible ", " was responsible ", " bears full responsibility ",
+                   " broke the truce ", " broken the truce ", " attacked ",        " shelled ",
+                   " bombed ",          " threatened to ",    " had threatened ",  " extorted ",
+                   " smuggling ",       " covered up ",       " beat me ",         " spreading lies ",
+                   " cheated ",         " deceived ",         " faked ",           " stealing ",
+                   " set fire to "});
 }
 
 // "a liar", "the real pirates": what calls somebody so accuses him.
@@ -186,10 +170,10 @@ bool tells_of_nothing(std::string_view s) {
 
 bool is_untrue(std::string_view s) {
     return has(
-        s, {" lie ",       " lies ",     " false ",    " fake ",           " fabricat",  " invented ",  " invention ",
-            " fairy tale", " fiction",   " nonsense ", " mistranslation ", " hoax ",     " myth ",      " rumour",
-            " rumor",      " baseless ", " untrue ",   " gossip ",         " mischief ", " cartoon ",   " fantasy ",
-            " fable ",     " novel ",    " fib ",      " tosh ",           " slander ",  " screenplay "});
+        s, {" lie ",       " lies ",     " false ",    " fake ",           " fabricat",  " invented ", " invention ",
+            " fairy tale", " fiction",   " nonsense ", " mistranslation ", " hoax ",     " myth ",     " rumour",
+            " rumor",      " baseless ", " untrue ",   " gossip ",         " mischief ", " cartoon ",  " fantasy ",
+            " fable ",     " fib ",      " tosh ",     " slander "});
 }
 
 bool finds_fault(std::string_view s) {
@@ -216,10 +200,10 @@ bool opens_with_order(const Draft& draft, const Reading& reading) {
 }
 
 bool is_claim(std::string_view object) {
-    return has(object, {" accusation", " allegation", " claim ",    " claims ",     " rumour",        " rumor",
-                        " report ",    " reports ",   " story ",    " suggestion",  " charge ",       " charges ",
-                        " figure ",    " figures ",   " note ",     " account ",    " accounts ",     " slander",
-                        " version ",   " findings ",  " assertion", " insinuation", " statement by ", " narrative "}) ||
+    return has(object, {" accusation", " allegation", " claim ",    " claims ",     " rumour",    " rumor",
+                        " report ",    " reports ",   " story ",    " suggestion",  " charge ",   " charges ",
+                        " figure ",    " figures ",   " note ",     " account ",    " accounts ", " slander",
+                        " version ",   " findings ",  " assertion", " insinuation", " narrative "}) ||
            object == " this ";
 }
 

@@ -70,10 +70,6 @@ void CueReader::read_passive_object(const CueSite& cue, Draft draft, Range subje
     std::size_t at = agent.empty() ? cue.last : agent.end;
     if (at < s_.size() && s_[at].is("as") && at + 1 < s_.size() && s_[at + 1].tag == "VBG")
         return quote_as(cue, agent, subject, at + 1);
-    const bool takes_as = draft.act != Act::kAssert || cue.entry->allows(kPredicate) ||
-                          cue.entry->words.front() == "describe" || cue.entry->words.front() == "cite";
-    const bool beside = at + 1 < s_.size() && s_[at + 1].is("well");         // "was admitted |as well| as"
-    if (at < s_.size() && s_[at].is("as") && (!takes_as || beside)) return;  // "a day |observed as| a feast"
     const bool goes_on = at < s_.size() && (s_[at].is("of") || s_[at].is("as") || s_[at].is("for") ||
                                             s_[at].is_quote() || c.kind == ContentKind::kInfinitive);
     if (!goes_on && agent.empty()) return;

@@ -121,9 +121,11 @@ std::string SpeakerResolver::unnamed(Span words) const {
         break;
     }
     std::string name(rest);
-    if (first < tokens.size() && tokens[first].span.begin == words.begin && !name.empty() && name.front() >= 'A' &&
-        name.front() <= 'Z' && (name.size() == 1 || !(name[1] >= 'A' && name[1] <= 'Z')) && rest.size() == words.size())
-        name.front() = static_cast<char>(name.front() + ('a' - 'A'));  // "Dozens of students" at the beginning
+    const bool whole = rest.size() == words.size() && first < tokens.size() && tokens[first].span.begin == words.begin;
+    if (whole && tokens[first].upos == record::Upos::kNoun) {  // "|Dozens| of students" at the beginning, not "PM's"
+        const std::string lower = text::ascii_lower(rest.substr(0, 2));
+        if (lower.size() == 2 && rest[1] == lower[1]) name.front() = lower.front();
+    }
     if (!owner.empty()) name += " of " + owner;
     return "unnamed " + name;
 }

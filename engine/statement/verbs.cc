@@ -63,16 +63,14 @@ bool CueReader::awaits_block(const CueSite& cue) const {
     return s_.size() > 0 && s_[s_.size() - 1].is(":");
 }
 
-// "accepted |that proposal|", "recalled |its ambassador|", "ordered |out| ten diplomats", "claimed |nine lives|": a
-// noun that points back, a person or a thing is what was taken, called, moved or won, not what was said.
+// "accepted |that proposal|", "recalled |its ambassador|", "ordered |out| ten diplomats": a noun that points back, a
+// person or a thing is what was taken, called or moved, not what was said.
 bool CueReader::is_bare_thing(const CueSite& cue, Range object) const {
     static constexpr std::string_view kPersons[] = {"ambassador", "ambassadors", "envoy",     "envoys", "diplomat",
                                                     "diplomats",  "consul",      "troops",    "forces", "soldiers",
                                                     "staff",      "employees",   "personnel", "player", "players"};
     static constexpr std::string_view kPointing[] = {"anything", "everything", "something", "nothing", "that",
                                                      "this",     "both",       "these",     "those"};
-    static constexpr std::string_view kWon[] = {"life",  "lives",   "victim", "victims",  "title",   "crown", "seat",
-                                                "seats", "benefit", "prize",  "benefits", "victory", "asylum"};
     const std::string& verb = cue.entry->words.front();
     const auto among = [&](const auto& list, const Word& w) {
         return std::any_of(std::begin(list), std::end(list), [&](std::string_view word) { return w.is(word); });
@@ -85,7 +83,6 @@ bool CueReader::is_bare_thing(const CueSite& cue, Range object) const {
         return head.tag == "NNP" && (end == s_.size() || is_comma(s_[end])) && end > object.begin + 1 && commas < 2;
     }
     if (verb == "recall" || verb == "withdraw" || verb == "order") return among(kPersons, head);
-    if (verb == "claim") return among(kWon, head);
     if (verb == "speak" || verb == "accept" || verb == "mention" || verb == "want") {
         const bool one_word = object.end - object.begin == 1;
         return among(kPointing, s_[object.begin]) || (one_word && (head.tag == "NNP" || head.tag == "NNPS"));
