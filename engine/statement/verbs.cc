@@ -78,8 +78,8 @@ bool CueReader::is_bare_thing(const CueSite& cue, Range object) const {
     const Word& head = s_[head_of(s_, {object.begin, noun_phrase_end(s_, object.begin, Attach::kNothing)})];
     if (verb == "call") {  // "called |Jane Roe, the curator|"; "called Jane Roe, the curator, a liar" says something
         const std::size_t end = noun_phrase_end(s_, object.begin, Attach::kNothing);
-        const auto commas = std::count_if(s_.words.begin() + static_cast<std::ptrdiff_t>(end),
-                                          s_.words.begin() + static_cast<std::ptrdiff_t>(object.end), is_comma);
+        std::size_t commas = 0;  // a content may end within its first phrase
+        for (std::size_t i = end; i < object.end; ++i) commas += is_comma(s_[i]) ? 1 : 0;
         return head.tag == "NNP" && (end == s_.size() || is_comma(s_[end])) && end > object.begin + 1 && commas < 2;
     }
     if (verb == "recall" || verb == "withdraw" || verb == "order") return among(kPersons, head);
