@@ -63,7 +63,7 @@ bool CueReader::awaits_block(const CueSite& cue) const {
     return s_.size() > 0 && s_[s_.size() - 1].is(":");
 }
 
-// "accepted |that proposal|", "recalled |its ambassador|", "ordered |out| ten diplomats": a noun that points back, a
+// "accepted |that proposal|", "called |the police|", "ordered |out| ten diplomats": a noun that points back, a
 // person or a thing is what was taken, called or moved, not what was said.
 bool CueReader::is_bare_thing(const CueSite& cue, Range object) const {
     static constexpr std::string_view kPersons[] = {"ambassador", "ambassadors", "envoy",     "envoys", "diplomat",
@@ -71,6 +71,8 @@ bool CueReader::is_bare_thing(const CueSite& cue, Range object) const {
                                                     "staff",      "employees",   "personnel", "player", "players"};
     static constexpr std::string_view kPointing[] = {"anything", "everything", "something", "nothing", "that",
                                                      "this",     "both",       "these",     "those"};
+    static constexpr std::string_view kReached[] = {"police",   "officers", "paramedics", "ambulance",
+                                                    "families", "reporter", "reporters",  "candidates"};
     const std::string& verb = cue.entry->words.front();
     const auto among = [&](const auto& list, const Word& w) {
         return std::any_of(std::begin(list), std::end(list), [&](std::string_view word) { return w.is(word); });
@@ -78,8 +80,11 @@ bool CueReader::is_bare_thing(const CueSite& cue, Range object) const {
     const Word& head = s_[head_of(s_, {object.begin, noun_phrase_end(s_, object.begin, Attach::kNothing)})];
     if (verb == "call") {  // "called |Jane Roe, the curator|"; "called Jane Roe, the curator, a liar" says something
         const std::size_t end = noun_phrase_end(s_, object.begin, Attach::kNothing);
-        std::size_t commas = 0;  // a content may end within its first phrase
+        std::size_t commas = 0;
         for (std::size_t i = end; i < object.end; ++i) commas += is_comma(s_[i]) ? 1 : 0;
+        if (end >= object.end &&
+            ((s_[object.begin].is("both") && object.end == object.begin + 2) || among(kReached, head)))
+            return true;
         return head.tag == "NNP" && (end == s_.size() || is_comma(s_[end])) && end > object.begin + 1 && commas < 2;
     }
     if (verb == "recall" || verb == "withdraw" || verb == "order") return among(kPersons, head);
