@@ -40,17 +40,6 @@ bool opens_content(const Segment& s, std::size_t i) {
                             (is_wh(s[i]) && !s[i].is("which") && !s[i].is("who") && !s[i].is("where")));
 }
 
-// Behind ", a former judge," and ", who was born in Oslo," at a comma; the comma itself where none closes.
-std::size_t over_inserted(const Segment& s, std::size_t comma) {
-    constexpr std::size_t kLongest = 16;
-    if (comma >= s.size() || !is_comma(s[comma])) return comma;
-    for (std::size_t i = comma + 2; i + 1 < s.size() && i < comma + kLongest; ++i) {
-        if (is_stop(s[i]) || s[i].is(";") || s[i].is_quote()) return comma;
-        if (is_comma(s[i])) return i + 1;
-    }
-    return comma;
-}
-
 // Walks over what may stand between a cue and its content: adverbs, times, addressee, media, parentheses.
 class Reader {
   public:
@@ -182,8 +171,13 @@ class Reader {
         const bool over = end >= s_.size() || is_stop(s_[end]) || is_comma(s_[end]);
         if (!more && !over) return false;
         if (over && !more && is_infinitive_at(s_, at_)) return false;
-        at_ = end;
+        at_ = adjunct_end_ = end;
         return true;
+    }
+
+    // "said in a film |that| showed the rooms": the film's, not what was said.
+    [[nodiscard]] bool is_relative_that() const {
+        return at_ == adjunct_end_ && at_ > 0 && is_noun(s_[at_ - 1]) && at_ + 1 < s_.size() && is_finite(s_[at_ + 1]);
     }
 
     // ", when reached by phone, that": up to the comma behind which content opens.
@@ -236,6 +230,7 @@ class Reader {
         if (at_ >= s_.size()) return;
         const Word& w = s_[at_];
         const bool weak = cue_.entry->grade >= 2;
+        if (w.is("that") && is_relative_that()) return;
         if (w.is("that") && allows(kThat) && at_ + 1 < s_.size() && !is_demonstrative_object())
             return set(ContentKind::kThatClause, at_ + 1);
         if (is_wh(w) && !w.is("that") && allows(kWhClause) &&
@@ -305,6 +300,7 @@ class Reader {
     const CuedSegment& cued_;
     const CueSite& cue_;
     std::size_t at_;
+    std::size_t adjunct_end_ = 0;  // of the last adjunct that was skipped
     Complement out_;
 };
 
@@ -382,7 +378,17 @@ class EndFinder {
                                                           : cue_.inflection == Inflection::kPresentParticiple;
         if (other->voice != Voice::kActive) return false;
         if (cue_.inflection == Inflection::kPresentParticiple && cue_.voice == Voice::kParticiple) return true;
+        if ((kind_ == ContentKind::kThatClause || kind_ == ContentKind::kBareClause) && cue_.voice == Voice::kActive &&
+            of_clause(*other))
+            return false;
         return other->past == cue_.past || other->inflection != Inflection::kBase;
+    }
+
+    // "police say he fled and |refused| to stop": in another tense than this cue, and in that of the clause.
+    [[nodiscard]] bool of_clause(const CueSite& other) const {
+        if (other.past == cue_.past) return false;
+        const auto verb = clause_verb(s_, begin_, other.group);
+        return verb && (s_[*verb].tag == "VBD") == other.past;
     }
 
     // "does, in fact|, allow": the second comma of a parenthesis that parts a verb.

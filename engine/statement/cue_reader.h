@@ -53,6 +53,7 @@ class CueReader {
     void take_fronted(Draft& draft, std::size_t left, const Complement& after, bool quote_after);
     [[nodiscard]] bool has_quote(std::size_t begin, std::size_t end) const;
     [[nodiscard]] bool embeds(std::size_t begin, std::size_t end) const;
+    [[nodiscard]] bool opens_small(const Word& quote) const;
     [[nodiscard]] bool describes_speaker(std::size_t begin, std::size_t end) const;
     [[nodiscard]] bool has_relative_subject(const Draft& draft, std::size_t left) const;
     [[nodiscard]] bool leads_in(std::size_t begin, std::size_t end, Range quoted) const;

@@ -1,14 +1,22 @@
 #include <algorithm>
 
 #include "statement/cue_reader.h"
+#include "text/fold.h"
 #include "text/utf8.h"
 
 namespace readout::statement {
 
-// Where the clause before a tag begins: behind the last semicolon or colon, or a dateline's dash.
+// Where the clause before a tag begins: behind the last semicolon or colon, or a dateline's dash. "A; B; |and C|" is a
+// list.
 std::size_t CueReader::clause_begin(std::size_t end) const {
+    bool list = false;
     for (std::size_t i = end; i-- > 0;) {
-        if (s_[i].is(";")) return i + 1;
+        if (s_[i].is(";")) {
+            const bool last = i + 1 < end && is_coordinator(s_[i + 1]);
+            list = list || (last && std::any_of(s_.words.begin(), s_.words.begin() + static_cast<std::ptrdiff_t>(i),
+                                                [](const Word& w) { return w.is(";"); }));
+            if (!list) return i + 1;
+        }
         if (s_[i].is(":") && i < 8) return i + 1;
         if (is_dash(s_[i]) && i < 14 && is_dateline(i)) return i + 1;
     }
@@ -87,8 +95,19 @@ bool CueReader::has_quote(std::size_t begin, std::size_t end) const {
 // Is the quotation that ends at `end` part of the clause before it (mixed content), or does it stand alone?
 bool CueReader::embeds(std::size_t begin, std::size_t end) const {
     const Word& before = s_[end - 2];
+    if (opens_small(s_[end - 1])) {
+        if (is_noun(before)) return true;  // "|The new plan| "is a success," Holm said"
+        const std::size_t subject = noun_phrase_end(s_, begin, Attach::kAll);
+        if (subject > begin && is_comma(before) && over_inserted(s_, subject) + 1 == end) return true;  // ", her own,"
+    }
     if (is_comma(before) || before.is(":") || is_dash(before) || is_stop(before)) return false;
     return clause_verb(s_, begin, end).has_value() || is_finite(before) || is_preposition(before);
+}
+
+// Does the quotation begin with a small letter, as the middle of a sentence does?
+bool CueReader::opens_small(const Word& quote) const {
+    const char32_t first = text::decode_at(text_, quotes_[static_cast<std::size_t>(quote.quote)].inner.begin).point;
+    return text::is_letter(first) && !text::is_upper(first);
 }
 
 // "She got a letter from |her brother, who| said, …": the clause before is not what he said.
@@ -99,16 +118,20 @@ bool CueReader::has_relative_subject(const Draft& draft, std::size_t left) const
     return false;
 }
 
-// "|In an answer to the council|, she said, "The road is closed."": what stands before a quotation that is a sentence
-// of its own tells only how it was said.
+// "|In an answer to the council|, she said, "The road is closed."", "|When it was over|, she said: "We won."": what
+// stands before a quotation that is a sentence of its own tells only how it was said. Where no comma parts the tag from
+// the quotation, the tag is inserted into nothing.
 bool CueReader::leads_in(std::size_t begin, std::size_t end, Range quoted) const {
-    if (has_quote(begin, end) || clause_verb(s_, begin, end) || quoted.begin >= s_.size()) return false;
-    const std::string_view tag = s_[begin].tag;
-    const bool participle = tag == "VBG" || tag == "VBN" || tag == "VBD";  // "|Asked about the road|,"
+    if (has_quote(begin, end) || quoted.begin == 0 || quoted.begin >= s_.size()) return false;
     const Word& quote = s_[quoted.begin];
     if (!quote.is_quote()) return false;
     const std::uint32_t inner = quotes_[static_cast<std::size_t>(quote.quote)].inner.begin;
-    return text::is_upper(text::decode_at(text_, inner).point) && (participle || opens_with_adverbial(begin));
+    if (!text::is_upper(text::decode_at(text_, inner).point)) return false;
+    if (!is_comma(s_[quoted.begin - 1])) return true;
+    if (clause_verb(s_, begin, end)) return false;
+    const std::string_view tag = s_[begin].tag;
+    const bool participle = tag == "VBG" || tag == "VBN" || tag == "VBD";  // "|Asked about the road|,"
+    return participle || opens_with_adverbial(begin);
 }
 
 std::size_t CueReader::quote_run_begin(std::size_t end) const {

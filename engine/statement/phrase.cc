@@ -238,6 +238,16 @@ std::optional<std::size_t> clause_verb(const Segment& s, std::size_t at, std::si
     return std::nullopt;
 }
 
+std::size_t over_inserted(const Segment& s, std::size_t comma) {
+    constexpr std::size_t kLongest = 16;
+    if (comma >= s.size() || !is_comma(s[comma])) return comma;
+    for (std::size_t i = comma + 2; i + 1 < s.size() && i < comma + kLongest; ++i) {
+        if (is_stop(s[i]) || s[i].is(";") || s[i].is_quote()) return comma;
+        if (is_comma(s[i])) return i + 1;
+    }
+    return comma;
+}
+
 std::size_t head_of(const Segment& s, Range phrase) {
     std::size_t head = phrase.begin;
     for (std::size_t i = phrase.begin; i < phrase.end; ++i) {

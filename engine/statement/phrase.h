@@ -38,6 +38,9 @@ std::size_t time_begin(const Segment& s, std::size_t end);
 /// One past "in a statement", "outside the court", "by phone": preposition and noun phrase at `at`; `at` when none.
 std::size_t prepositional_end(const Segment& s, std::size_t at);
 
+/// Behind ", a former judge," and ", who was born in Oslo," at a comma; the comma itself where none closes.
+std::size_t over_inserted(const Segment& s, std::size_t comma);
+
 /// The first finite verb of the clause that begins at `at` with its subject, looking no further than `end`; verbs of
 /// relative clauses are passed over. None where no clause begins.
 std::optional<std::size_t> clause_verb(const Segment& s, std::size_t at, std::size_t end);

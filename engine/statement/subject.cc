@@ -217,13 +217,18 @@ class SubjectFinder {
                 best == nullptr || known.cue->inflection == cue_.inflection || best->cue->inflection != cue_.inflection;
             if (better) best = &known;
         }
-        if (best != nullptr) return Subject{.range = *best->subject, .begin = cue_.group, .shared = true};
-        return first_subject();
+        if (best == nullptr) return first_subject(1);
+        const CueSite& last = *best->cue;
+        if (last.voice == Voice::kActive && last.past != cue_.past) {  // "police say he fled and |refused| to stop"
+            const auto verb = clause_verb(s_, last.last, cue_.group);
+            if (verb && (s_[*verb].tag == "VBD") == cue_.past) return first_subject(last.last + 1);
+        }
+        return Subject{.range = *best->subject, .begin = cue_.group, .shared = true};
     }
 
-    // The subject of the first finite verb of the segment.
-    std::optional<Subject> first_subject() const {
-        for (std::size_t i = 1; i < cue_.group; ++i) {
+    // The subject of the first finite verb from `from` on.
+    std::optional<Subject> first_subject(std::size_t from) const {
+        for (std::size_t i = from; i < cue_.group; ++i) {
             if (!is_finite(s_[i])) continue;
             std::size_t end = skip_adjuncts(i);
             const std::size_t begin = noun_phrase_begin(s_, end, Attach::kAll);
@@ -253,7 +258,7 @@ class SubjectFinder {
             if (begin < at && own) return Subject{.range = {begin, at}, .begin = begin};
         }
         if (best != nullptr) return Subject{.range = *best->subject, .begin = cue_.group, .shared = true};
-        return at == 0 ? behind_participle() : first_subject();
+        return at == 0 ? behind_participle() : first_subject(1);
     }
     // "Claiming that the board was blind, |Roe| resigned."
     std::optional<Subject> behind_participle() const {

@@ -37,6 +37,12 @@ void CueReader::read_verb(const CueSite& cue) {
         after.kind = ContentKind::kNothing;
         after.content = {};
     }
+    if (after.kind == ContentKind::kObject && after.content.end == after.content.begin + 2 &&
+        is_pronoun(s_[after.content.begin]) &&
+        s_[after.content.begin + 1].is("saying")) {  // "…," he recalled her saying
+        after.kind = ContentKind::kNothing;
+        after.content = {};
+    }
     set_slots(draft, after);
     if (cue.entry->kind == CueKind::kRefusal || cue.entry->kind == CueKind::kSilence)
         return read_refusal(cue, std::move(draft), after);
