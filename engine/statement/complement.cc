@@ -212,6 +212,7 @@ class Reader {
     // "denied that claim", not "denied that it was so"
     [[nodiscard]] bool is_demonstrative_object() const {
         if (!allows(kObject) && !cue_.entry->allows(kAddresseeObject)) return false;
+        if (s_[at_ + 1].tag.starts_with("NNP") || is_subordinator(s_[at_ + 1])) return false;
         const std::size_t end = noun_phrase_end(s_, at_ + 1, Attach::kNothing);
         const std::size_t stop = std::max(end, at_ + 1);
         return stop >= s_.size() || is_punctuation(s_[stop]) || is_preposition(s_[stop])
@@ -332,7 +333,9 @@ class EndFinder {
                 break;
             if (is_stop(w) && i + 1 >= s_.size()) break;
             if (is_comma(w) && ends_at_comma(i)) break;
-            if (i > begin_ && is_coordinator(w) && !is_comma(s_[i - 1]) && coordinated_cue_after(i + 1)) break;
+            if (i > begin_ && is_coordinator(w) && !is_comma(s_[i - 1]) &&
+                (coordinated_cue_after(i + 1) || (is_phrase() && subject_with_cue_at(i + 1))))
+                break;
             if (i > begin_ && ends_object(i)) break;
         }
         while (i > begin_ &&
@@ -422,6 +425,8 @@ class EndFinder {
         if (next >= s_.size()) return true;
         if (parts_verb(i) || opens_insertion(i) || closes_insertion(i)) return false;
         if (i > 0 && s_[next].lower == s_[i - 1].lower) return false;  // "really, really wants"
+        if (closes_condition(i)) return false;
+        if (kind_ == ContentKind::kObject && (s_[next].is("with") || is_aside(next))) return true;
         const bool relative = cue_.group > 0 && (s_[cue_.group - 1].is("who") || s_[cue_.group - 1].is("which"));
         if (relative && (is_finite(s_[next]) || s_[next].tag == "VBN"))
             return true;  // "X, who said it was open, |left|"
@@ -433,8 +438,11 @@ class EndFinder {
         const bool subordinate = s_[0].is("while") || s_[0].is("although") || s_[0].is("though") || s_[0].is("when") ||
                                  s_[0].is("after") || s_[0].is("as");
         if (subordinate && cue_.first < 12 && !w.is_quote()) {  // "While X insisted it was near, |Y cautioned|"
-            const std::size_t subject = noun_phrase_end(s_, next, Attach::kAll);
-            if (subject > next && subject < s_.size() && is_finite(s_[subject])) return true;
+            std::size_t verb = noun_phrase_end(s_, next, Attach::kAll);
+            if (verb > next) {
+                while (verb < s_.size() && is_adverb(s_[verb])) ++verb;
+                if (verb < s_.size() && is_finite(s_[verb])) return true;
+            }
         }
         if (const CueSite* cue = cue_from(next)) {
             if (cue->voice == Voice::kParticiple || cue->entry->kind == CueKind::kSource) return true;
@@ -452,18 +460,46 @@ class EndFinder {
         return tag_follows(next);
     }
 
+    // "said that if it rained|, the road| was closed": the clause that was announced is still to come.
+    [[nodiscard]] bool closes_condition(std::size_t comma) const {
+        return is_subordinator(s_[begin_]) && clause_verb(s_, comma + 1, s_.size()) &&
+               std::none_of(s_.words.begin() + static_cast<std::ptrdiff_t>(begin_),
+                            s_.words.begin() + static_cast<std::ptrdiff_t>(comma), is_comma);
+    }
+
+    // "endorsed Roe|, a sign| of her strength": what the writer makes of it.
+    [[nodiscard]] bool is_aside(std::size_t i) const {
+        static constexpr std::string_view kAsides[] = {
+            "nod",    "sign", "signal", "move",     "reference", "step", "shift", "reversal",   "departure", "contrast",
+            "rebuke", "jab",  "swipe",  "allusion", "reminder",  "hint", "blow",  "concession", "turn",      "gesture"};
+        if (!s_[i].is("a") && !s_[i].is("an")) return false;
+        const std::size_t end = noun_phrase_end(s_, i, Attach::kNothing);
+        if (end < i + 2) return false;
+        return std::any_of(std::begin(kAsides), std::end(kAsides),
+                           [&](std::string_view noun) { return s_[end - 1].is(noun); });
+    }
+
     [[nodiscard]] bool ends_at_coordinator(std::size_t i) const {
         if (coordinated_cue_after(i + 1)) return true;
         if (i + 1 < s_.size() && s_[i + 1].is("not") && kind_ == ContentKind::kObject) return true;
         const std::size_t end = noun_phrase_end(s_, i + 1, Attach::kAll);
         if (end == i + 1) return false;
-        const CueSite* cue = cue_from(end);
-        if (cue != nullptr && cue->voice != Voice::kParticiple && cue->voice != Voice::kInfinitive &&
-            cue->entry->kind != CueKind::kNoun)
-            return true;
+        if (subject_with_cue_at(i + 1)) return true;
         if (kind_ == ContentKind::kObject && clause_verb(s_, i + 1, s_.size())) return true;
         return s_[i].is("but") && kind_ != ContentKind::kQuoted && clause_verb(s_, i + 1, s_.size()) &&
                is_pronoun(s_[i + 1]);
+    }
+
+    // "and |the mayor says|"
+    [[nodiscard]] bool subject_with_cue_at(std::size_t i) const {
+        const std::size_t end = noun_phrase_end(s_, i, Attach::kAll);
+        const CueSite* cue = end > i ? cue_from(end) : nullptr;
+        return cue != nullptr && cue->voice != Voice::kParticiple && cue->voice != Voice::kInfinitive &&
+               cue->entry->kind != CueKind::kNoun;
+    }
+
+    [[nodiscard]] bool is_phrase() const {
+        return kind_ == ContentKind::kObject || kind_ == ContentKind::kPrepositional;
     }
 
     [[nodiscard]] bool has_cue_within(std::size_t from, std::size_t words) const {
@@ -496,12 +532,14 @@ class EndFinder {
 
     // A noun phrase as content ends before a clause of time or reason, and where another verb follows.
     [[nodiscard]] bool ends_object(std::size_t i) const {
-        if (kind_ != ContentKind::kObject && kind_ != ContentKind::kPrepositional) return false;
+        if (!is_phrase()) return false;
         const Word& w = s_[i];
+        if (w.is("even") && i + 1 < s_.size() && (s_[i + 1].is("as") || s_[i + 1].is("though"))) return true;
         if (w.is("while") || w.is("when") || w.is("because") || w.is("although") || w.is("but")) return true;
         if (w.is(":")) return true;
         if (w.is("after") || w.is("before") || w.is("as"))
-            return clause_verb(s_, i + 1, s_.size()).has_value() && (!w.is("as") || has_cue_within(i + 1, 8));
+            return clause_verb(s_, i + 1, s_.size()).has_value() &&
+                   (!w.is("as") || has_cue_within(i + 1, 8) || (is_pronoun(s_[i + 1]) && is_finite(s_[i + 2])));
         if ((is_coordinator(w) && !is_comma(s_[i - 1])) && i + 1 < s_.size() && is_finite(s_[i + 1])) return true;
         if (w.is("to") && cue_.entry->allows(kAddresseeObject) && !is_infinitive_at(s_, i)) return true;
         return i == begin_ + 1 && is_pronoun_object(s_[begin_]) && !cue_.entry->allows(kPredicate) &&

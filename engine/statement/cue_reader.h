@@ -52,6 +52,8 @@ class CueReader {
     void take_as_clause(Draft& draft, std::size_t subject, std::size_t at) const;
     void take_fronted(Draft& draft, std::size_t left, const Complement& after, bool quote_after);
     [[nodiscard]] bool has_quote(std::size_t begin, std::size_t end) const;
+    [[nodiscard]] static bool opens_clause(const Word& w);
+    [[nodiscard]] bool is_clause_alone(std::size_t begin, std::size_t end) const;
     [[nodiscard]] bool embeds(std::size_t begin, std::size_t end) const;
     [[nodiscard]] bool opens_small(const Word& quote) const;
     [[nodiscard]] bool describes_speaker(std::size_t begin, std::size_t end) const;

@@ -66,6 +66,11 @@ void CueReader::take_fronted(Draft& draft, std::size_t left, const Complement& a
     if (s_[end - 1].is_quote() && begin + 1 < end && !embeds(begin, end)) begin = quote_run_begin(end);
     if (!s_[end - 1].is_quote() && end - begin < 1) return;
     if (s_[begin].is_quote() && s_[begin].stopped && describes_speaker(begin + 1, end)) end = begin + 1;
+    const bool between = after.end + 1 < s_.size() && is_comma(s_[after.end]);
+    if (between && end > begin + 1 && opens_clause(s_[end - 1])) {  // "the days when, |he said|, they would go"
+        return add_content(draft, {after.end + 1, content_stop()});
+    }
+    if (!between && is_clause_alone(begin, end)) return;
     const bool goes_on = after.end + 1 < s_.size() && is_comma(s_[after.end]) &&
                          (is_finite(s_[after.end + 1]) || is_auxiliary(s_[after.end + 1]));
     const bool opens =
@@ -79,6 +84,19 @@ void CueReader::take_fronted(Draft& draft, std::size_t left, const Complement& a
     const bool only_adverbial = draft.content.size() == 1 && !has_quote(begin, end) && opens_with_adverbial(begin) &&
                                 !clause_verb(s_, begin, end);
     if (only_adverbial) draft.clear_content();  // "According to the mayor, the police understood …"
+}
+
+bool CueReader::opens_clause(const Word& w) {
+    return is_subordinator(w) || is_wh(w) || w.is("that");
+}
+
+// "|While he kept the mill|, Roe called the rest lost.": the main clause is that of the cue.
+bool CueReader::is_clause_alone(std::size_t begin, std::size_t end) const {
+    if (!is_subordinator(s_[begin]) || has_quote(begin, end) || !clause_verb(s_, begin + 1, end)) return false;
+    for (std::size_t i = begin; i < end; ++i) {
+        if (is_comma(s_[i]) && clause_verb(s_, i + 1, end)) return false;
+    }
+    return true;
 }
 
 // ""…," |analyst for the group|, Jane Roe says": words between a quotation and the name of who said it.
@@ -127,8 +145,7 @@ bool CueReader::leads_in(std::size_t begin, std::size_t end, Range quoted) const
     if (!quote.is_quote()) return false;
     const std::uint32_t inner = quotes_[static_cast<std::size_t>(quote.quote)].inner.begin;
     if (!text::is_upper(text::decode_at(text_, inner).point)) return false;
-    if (!is_comma(s_[quoted.begin - 1])) return true;
-    if (clause_verb(s_, begin, end)) return false;
+    if (!is_comma(s_[quoted.begin - 1]) || clause_verb(s_, begin, end)) return true;
     const std::string_view tag = s_[begin].tag;
     const bool participle = tag == "VBG" || tag == "VBN" || tag == "VBD";  // "|Asked about the road|,"
     return participle || opens_with_adverbial(begin);
