@@ -110,9 +110,28 @@ bool reports_in_present(const Segment& s, std::size_t i) {
     return (name || before.is_quote()) && (is_stop(after) || is_comma(after) || is_noun(after) || is_adverb(after));
 }
 
+// "a |contested| vote", "the party's last |disputed| vote"
+bool is_attributive(const Segment& s, std::size_t i, Inflection inflection) {
+    if (inflection != Inflection::kPast || i == 0 || i + 1 >= s.size()) return false;
+    const Word& after = s[i + 1];
+    if (!is_noun(after) && !is_adjective(after)) return false;
+    std::size_t at = i - 1;
+    while (at > 0 && (is_adverb(s[at]) || is_adjective(s[at]))) --at;
+    const Word& before = s[at];
+    return before.is("a") || before.is("an") || before.is("the") || before.tag == "POS" || before.tag == "PRP$";
+}
+
+// "the United |States|", "Ohio and Utah, |states| that vote in May"
+bool is_plural_noun(const Segment& s, std::size_t i, Inflection inflection) {
+    if (inflection != Inflection::kThird || i == 0) return false;
+    if (s[i].is("states") && s[i - 1].is("united")) return true;
+    return is_comma(s[i - 1]) && i + 2 < s.size() && s[i + 1].is("that") && is_finite(s[i + 2]);
+}
+
 // Tags are not always right about "claims" and "warned": the neighbours decide where the tag says noun.
 bool stands_as_verb(const Segment& s, std::size_t i, Inflection inflection, bool headline) {
     const Word& w = s[i];
+    if (is_attributive(s, i, inflection) || is_plural_noun(s, i, inflection)) return false;
     const bool after_determiner =
         i > 0 && (is_determiner(s[i - 1]) || s[i - 1].tag == "POS" || is_adjective(s[i - 1])) && !is_pronoun(s[i - 1]);
     if (is_any_verb(w) || (i > 0 && (s[i - 1].is("neither") || s[i - 1].is("nor")) && inflection == Inflection::kThird))

@@ -159,7 +159,7 @@ void CueReader::read_noun(const CueSite& cue) {
     if (copula) ++at;  // "their verdict is that"
     const Range speaker = who.empty() ? giver : who;
     const Complement c = complement_after(cued_, cue, at);
-    if (c.kind == ContentKind::kThatClause && is_finite(s_[c.content.begin])) return;  // "a charge that |might| sting"
+    if (c.kind == ContentKind::kThatClause && is_relative_of_noun(c.content)) return;
     const bool clause = c.kind == ContentKind::kThatClause || (c.kind == ContentKind::kQuoted && !speaker.empty());
     const bool owned =
         !speaker.empty() && (c.kind == ContentKind::kInfinitive || c.kind == ContentKind::kPrepositional);

@@ -90,7 +90,21 @@ class SubjectFinder {
         const std::size_t begin = noun_phrase_begin(s_, end, Attach::kOf);
         if (begin == end) return;
         subject.object_relative = true;
-        subject.antecedent = {begin, end};
+        subject.antecedent = {told_noun_before(begin), end};
+    }
+
+    // "|allegations that he struck Roe|, which he denied": not Roe is denied. `begin` where no such noun stands.
+    [[nodiscard]] std::size_t told_noun_before(std::size_t begin) const {
+        static constexpr std::string_view kTold[] = {"allegation", "claim",  "accusation", "charge",
+                                                     "report",     "rumour", "rumor",      "suggestion"};
+        constexpr std::size_t kReach = 12;
+        for (std::size_t i = begin; i-- > 0 && begin - i < kReach;) {
+            if (is_punctuation(s_[i])) break;
+            const bool told = std::any_of(std::begin(kTold), std::end(kTold),
+                                          [&](std::string_view noun) { return s_[i].lemma == noun; });
+            if (told && s_[i + 1].is("that")) return noun_phrase_begin(s_, i + 1, Attach::kNothing);
+        }
+        return begin;
     }
 
     // "A student who left the campus on foot |says|": back over a relative clause, participle or prepositional phrase

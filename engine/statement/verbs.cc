@@ -50,6 +50,7 @@ void CueReader::read_verb(const CueSite& cue) {
     const std::size_t left = inverted ? cue.group : subject->begin;
     const bool quote_after = after.kind == ContentKind::kQuoted;
     if (!inverted && subject->object_relative && !after.found()) return read_object_relative(cue, *subject, draft);
+    if (!after.found() && is_as_clause(left) && !compares(cue)) return;
     if ((!after.found() || quote_after) && (inverted || !subject->shared) && tag_allowed(cue))
         take_fronted(draft, left, after, quote_after);
     if (after.found() && (!quote_after || draft.content.empty())) {
@@ -67,38 +68,6 @@ void CueReader::read_verb(const CueSite& cue) {
 bool CueReader::awaits_block(const CueSite& cue) const {
     if (!cue.entry->allows(kQuoted | kThat) || cue.voice != Voice::kActive || cue.negated) return false;
     return s_.size() > 0 && s_[s_.size() - 1].is(":");
-}
-
-// "accepted |that proposal|", "called |the police|", "ordered |out| ten diplomats": a noun that points back, a
-// person or a thing is what was taken, called or moved, not what was said.
-bool CueReader::is_bare_thing(const CueSite& cue, Range object) const {
-    static constexpr std::string_view kPersons[] = {"ambassador", "ambassadors", "envoy",     "envoys", "diplomat",
-                                                    "diplomats",  "consul",      "troops",    "forces", "soldiers",
-                                                    "staff",      "employees",   "personnel", "player", "players"};
-    static constexpr std::string_view kPointing[] = {"anything", "everything", "something", "nothing", "that",
-                                                     "this",     "both",       "these",     "those"};
-    static constexpr std::string_view kReached[] = {"police",   "officers", "paramedics", "ambulance",
-                                                    "families", "reporter", "reporters",  "candidates"};
-    const std::string& verb = cue.entry->words.front();
-    const auto among = [&](const auto& list, const Word& w) {
-        return std::any_of(std::begin(list), std::end(list), [&](std::string_view word) { return w.is(word); });
-    };
-    const Word& head = s_[head_of(s_, {object.begin, noun_phrase_end(s_, object.begin, Attach::kNothing)})];
-    if (verb == "call") {  // "called |Jane Roe, the curator|"; "called Jane Roe, the curator, a liar" says something
-        const std::size_t end = noun_phrase_end(s_, object.begin, Attach::kNothing);
-        std::size_t commas = 0;
-        for (std::size_t i = end; i < object.end; ++i) commas += is_comma(s_[i]) ? 1 : 0;
-        if (end >= object.end &&
-            ((s_[object.begin].is("both") && object.end == object.begin + 2) || among(kReached, head)))
-            return true;
-        return head.tag == "NNP" && (end == s_.size() || is_comma(s_[end])) && end > object.begin + 1 && commas < 2;
-    }
-    if (verb == "recall" || verb == "withdraw" || verb == "order") return among(kPersons, head);
-    if (verb == "speak" || verb == "accept" || verb == "mention" || verb == "want") {
-        const bool one_word = object.end - object.begin == 1;
-        return among(kPointing, s_[object.begin]) || (one_word && (head.tag == "NNP" || head.tag == "NNPS"));
-    }
-    return false;
 }
 
 // "a figure which the ministry |disputes|": the antecedent is the content. "a plan which he |said| could work": the
