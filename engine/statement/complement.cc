@@ -136,6 +136,19 @@ class Reader {
         return at;
     }
 
+    // "on CNN's |"State of the Union"|", "on |"Today"|": over the title of a programme, which other words follow.
+    [[nodiscard]] std::size_t over_title(std::size_t preposition, std::size_t end) const {
+        constexpr std::uint32_t kLongest = 48;  // bytes, its marks among them
+        if (!s_[preposition].is("on") && !s_[preposition].is("in")) return end;
+        std::size_t at = std::max(end, preposition + 1);
+        if (at < s_.size() && s_[at].tag == "POS") ++at;
+        if (at + 1 >= s_.size() || !s_[at].is_quote() || s_[at].span.size() > kLongest) return end;
+        const Word& next = s_[at + 1];
+        const bool more =
+            next.is("that") || is_comma(next) || is_stop(next) || is_preposition(next) || time_end(s_, at + 1) > at + 1;
+        return more ? at + 1 : end;
+    }
+
     // "in a statement", "outside the court": skipped only where content follows.
     bool skip_adjunct() {
         if (!is_preposition(s_[at_]) || is_wh(s_[at_]) || s_[at_].is("of") || s_[at_].is("for") ||
@@ -154,7 +167,7 @@ class Reader {
         std::size_t end = at_, head = at_;
         for (std::size_t i = at_; i < s_.size() && i < at_ + 24;) {
             head = i;
-            end = std::max(prepositional_end(s_, i), time_end(s_, i));
+            end = over_title(i, std::max(prepositional_end(s_, i), time_end(s_, i)));
             if (end == i) return false;
             if (is_medium_phrase(s_, head, end) && out_.medium.empty()) out_.medium = {head + 1, end};
             while (end < s_.size() && (s_[end].tag == "VBN" || s_[end].tag == "VBG")) ++end;  // "a letter seen by us"

@@ -161,9 +161,10 @@ void set_voice(const Segment& s, const Group& group, CueSite& cue) {
             const bool opens = group.begin == 0 || is_punctuation(s[group.begin - 1]);
             const bool oblique = cue.last < s.size() && (is_preposition(s[cue.last]) || is_wh(s[cue.last])) &&
                                  !s[cue.last].is("to") && !s[cue.last].is("that");
+            const bool asked = group.begin > 0 && s[group.begin - 1].is("when");
             const bool participle =
                 !group.any_auxiliary &&
-                (by_follows || (s[cue.first].tag == "VBN" && opens && oblique) || (opens && group.begin == 0));
+                (by_follows || asked || (s[cue.first].tag == "VBN" && opens && oblique) || (opens && group.begin == 0));
             cue.voice = group.be ? Voice::kPassive : participle ? Voice::kParticiple : Voice::kActive;
             break;
         }

@@ -52,6 +52,7 @@ class SubjectFinder {
     std::optional<Subject> adjacent(std::size_t end) const {
         std::size_t begin = noun_phrase_begin(s_, end, Attach::kAll);
         if (begin == end) return reach_back(end);
+        if (is_occasion({begin, end})) return shared();
         if (begin > 0 && hangs(begin)) {
             if (auto far = reach_back(end)) return far;
         }
@@ -60,13 +61,34 @@ class SubjectFinder {
         return subject;
     }
 
+    // "a |letter| to the council says"
+    static bool is_message(const Word& w) {
+        static constexpr std::string_view kMessages[] = {"email",  "e-mail", "letter",   "message", "note",
+                                                         "memo",   "tweet",  "speech",   "address", "statement",
+                                                         "report", "plea",   "telegram", "answer",  "reply"};
+        return std::any_of(std::begin(kMessages), std::end(kMessages),
+                           [&](std::string_view noun) { return w.lemma == noun; });
+    }
+
+    // "He left early but in |an interview| said": no subject but where it was said.
+    [[nodiscard]] bool is_occasion(Range phrase) const {
+        const Word& head = s_[head_of(s_, phrase)];
+        const bool told = is_message(head) || head.is("interview") || head.is("call") || head.is("conference");
+        if (!told || phrase.begin < 2) return false;
+        const Word& before = s_[phrase.begin - 1];
+        return (before.is("in") || before.is("at") || before.is("during")) &&
+               (is_coordinator(s_[phrase.begin - 2]) || is_comma(s_[phrase.begin - 2]));
+    }
+
     // Does the phrase at `begin` hang on what stands before it: a preposition's or a verb's object inside the subject?
     [[nodiscard]] bool hangs(std::size_t begin) const {
         static constexpr std::string_view kHanging[] = {"on",      "in",      "at",   "from",   "for",    "with",
                                                         "after",   "under",   "over", "near",   "of",     "through",
                                                         "against", "between", "by",   "inside", "outside"};
         const Word& w = s_[begin - 1];
-        if (w.is("to") && begin > 1 && (s_[begin - 2].is("close") || s_[begin - 2].is("loyal"))) return true;
+        if (w.is("to") && begin > 1 &&
+            (s_[begin - 2].is("close") || s_[begin - 2].is("loyal") || is_message(s_[begin - 2])))
+            return true;
         if (std::any_of(std::begin(kHanging), std::end(kHanging), [&](std::string_view p) { return w.is(p); }))
             return true;
         return is_any_verb(w) && !is_auxiliary(w) && w.tag != "VBD" && w.tag != "VBZ" && w.tag != "VBP"
@@ -113,9 +135,19 @@ class SubjectFinder {
         const std::size_t floor = end > 30 ? end - 30 : 0;
         for (std::size_t i = end; i-- > floor;) {
             const Word& w = s_[i];
-            if (is_relative_pronoun(w) || w.is("whose") || w.is("whom"))
-                return antecedent(w.is("whom") && i > 0 && is_preposition(s_[i - 1]) ? i - 1 : i);
-            if (w.is(";") || w.is(":") || is_stop(w)) break;
+            if (!is_relative_pronoun(w) && !w.is("whose") && !w.is("whom")) {
+                if (w.is(";") || w.is(":") || is_stop(w)) break;
+                continue;
+            }
+            auto subject = antecedent(w.is("whom") && i > 0 && is_preposition(s_[i - 1]) ? i - 1 : i);
+            const bool over = std::any_of(s_.words.begin() + static_cast<std::ptrdiff_t>(i),
+                                          s_.words.begin() + static_cast<std::ptrdiff_t>(end), is_finite);
+            if (subject && over && !subject->antecedent.empty()) {  // "those who praised him |warned|"
+                subject->range = subject->antecedent;
+                subject->antecedent = {};
+                subject->relative = false;
+            }
+            return subject;
         }
         for (std::size_t i = floor; i < end;
              ++i) {  // from the left: the first phrase that only adjuncts separate from the verb
@@ -272,6 +304,8 @@ class SubjectFinder {
             if (begin < at && own) return Subject{.range = {begin, at}, .begin = begin};
         }
         if (best != nullptr) return Subject{.range = *best->subject, .begin = cue_.group, .shared = true};
+        if (at == 1 && (is_subordinator(s_[0]) || is_preposition(s_[0])))
+            return behind_participle();  // "Since |saying|"
         return at == 0 ? behind_participle() : first_subject(1);
     }
     // "Claiming that the board was blind, |Roe| resigned."
