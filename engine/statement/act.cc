@@ -129,6 +129,17 @@ bool names_wrongdoer(std::string_view s) {
                    " butcher",  " aggressor", " occupier",   " fraud ",    " cheat ",   " cheats ", " bandit"});
 }
 
+// "she is a thief", "they were spies"
+bool calls_wrongdoer(std::string_view s) {
+    for (const std::string_view link : {" is a ", " was a ", " is an ", " was an ", " are ", " were "}) {
+        for (std::size_t at = s.find(link); at != std::string_view::npos; at = s.find(link, at + 1)) {
+            const std::size_t word = at + link.size() - 1, end = s.find(' ', word + 1);
+            if (end != std::string_view::npos && names_wrongdoer(s.substr(word, end + 1 - word))) return true;
+        }
+    }
+    return false;
+}
+
 // "We will burn the crop", "to sue the ministry", "will stop all exports unless": a promise of harm, or one that hangs
 // on what another does.
 bool is_hostile(std::string_view s) {
@@ -230,6 +241,7 @@ Act act_of_content(const Draft& draft, const Reading& reading, const std::string
     if (begins_with_negation(words) || has(words, {" has no such ", " have no such ", " had no such "}))
         return Act::kDeny;
     const bool negated = has(words, {" would not ", " will not ", " won t ", " shall not "});
+    if (begins(words, {" we ll see ", " we will see ", " we shall see "})) return Act::kAssert;
     if (!draft.direct && tells_own_future(words, quoted) && !negated)
         return is_hostile(words) ? Act::kThreaten : Act::kPromise;
     if (refuses_own(words)) return Act::kReject;
@@ -245,6 +257,7 @@ Act act_of_content(const Draft& draft, const Reading& reading, const std::string
     if (accuses && !draft.direct && tells_wrong(words) && !tells_harm_without_agent(words) &&
         !(about_itself && !quoted))
         return Act::kAccuse;
+    if (accuses && !draft.direct && calls_wrongdoer(words)) return Act::kAccuse;
     if (!draft.direct && finds_fault(words) && !about_itself) return Act::kCriticise;
     return draft.act;
 }

@@ -462,6 +462,8 @@ class EndFinder {
             if (cue->entry->kind != CueKind::kNoun && (cue->voice == Voice::kActive || cue->voice == Voice::kPassive))
                 return true;
         }
+        const bool unfinished = kind_ == ContentKind::kThatClause && !clause_verb(s_, begin_, i);
+        if (unfinished && (w.is("which") || w.is("who"))) return false;  // "said that Roe|, who| runs the mill, left"
         if (w.is("which") || w.is("who") || w.is("what"))
             return kind_ == ContentKind::kObject || relative_reports(next);
         if ((w.is("a") || w.is("an") || w.is("the")) && next + 1 < s_.size() && is_anaphor_noun(s_[next + 1]))
@@ -555,6 +557,9 @@ class EndFinder {
                    (!w.is("as") || has_cue_within(i + 1, 8) || (is_pronoun(s_[i + 1]) && is_finite(s_[i + 2])));
         if ((is_coordinator(w) && !is_comma(s_[i - 1])) && i + 1 < s_.size() && is_finite(s_[i + 1])) return true;
         if (w.is("to") && cue_.entry->allows(kAddresseeObject) && !is_infinitive_at(s_, i)) return true;
+        const bool relative = cue_.group > 0 && s_[cue_.group - 1].is("who");
+        const CueSite* next = relative && i > begin_ && !s_[i - 1].is("who") ? cued_.cue_at(i) : nullptr;
+        if (next != nullptr && next->voice == Voice::kActive && is_finite(w)) return true;  // "who praised X |warned|"
         return i == begin_ + 1 && is_pronoun_object(s_[begin_]) && !cue_.entry->allows(kPredicate) &&
                !(w.is("as") || w.is("of") || w.is("for") || w.is("was") || is_infinitive_at(s_, i) || is_noun(w) ||
                  is_any_verb(w));

@@ -94,6 +94,12 @@ bool Discourse::opens_paragraph(const Draft& draft) const {
            draft.content.front().begin <= reading_.report.blocks[draft.block].span.begin + kMark;
 }
 
+// "Edwin Marlow struck Roe, which |he| denied": he may be named in what he denies.
+bool Discourse::denies_before(const Draft& draft) const {
+    return draft.act == record::Act::kDeny && !draft.all_quoted() && !draft.content.empty() &&
+           draft.content.back().end <= draft.speaker->begin;
+}
+
 // "Foreign Minister Edwin Marlow" and "Edwin Marlow" may be two entities.
 bool Discourse::is_same_name(const Reference& found) const {
     return previous_ && !found.name.empty() && previous_->speaker.name.ends_with(found.name);
@@ -133,7 +139,7 @@ Reference Discourse::settle(const Draft& draft, Reference found) const {
     const std::string words = text::ascii_lower(text::words_at(reading_.report.text, *draft.speaker));
     if (words == "he" || words == "she") {
         const Gender gender = words == "he" ? Gender::kMale : Gender::kFemale;
-        const bool clash = !found.entity.empty() && is_named_in(found.entity, draft);
+        const bool clash = !found.entity.empty() && !denies_before(draft) && is_named_in(found.entity, draft);
         const bool prefers = clash || found.entity.empty() || opens_paragraph(draft);
         if (prefers && may_go_on(draft, gender) && !is_same_name(found)) return previous_at(draft);
         if (clash) found = Reference{draft.speaker, {}, {}};

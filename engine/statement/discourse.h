@@ -37,6 +37,7 @@ class Discourse {
 
     [[nodiscard]] const record::Entity* entity(const record::EntityId& id) const;
     [[nodiscard]] bool is_named_in(const record::EntityId& id, const Draft& draft) const;
+    [[nodiscard]] bool denies_before(const Draft& draft) const;
     [[nodiscard]] bool opens_paragraph(const Draft& draft) const;
     [[nodiscard]] bool is_same_name(const record::Reference& found) const;
     [[nodiscard]] bool may_go_on(const Draft& draft, Gender gender) const;

@@ -113,6 +113,16 @@ class SubjectFinder {
         if (begin == end) return;
         subject.object_relative = true;
         subject.antecedent = {told_noun_before(begin), end};
+        const bool whole = s_[b - 1].is("which") && is_comma(s_[b - 2]) && s_[end - 1].tag == "NNP" &&
+                           (cue_.entry->act == record::Act::kDeny || cue_.entry->act == record::Act::kConfirm);
+        if (whole && subject.antecedent.begin == begin) subject.antecedent.begin = clause_before(begin);
+    }
+
+    // "|Roe struck Poe|, which he denied": of a clause, not of Poe. `begin` where no clause ends there.
+    [[nodiscard]] std::size_t clause_before(std::size_t begin) const {
+        std::size_t first = begin;
+        while (first > 0 && !is_punctuation(s_[first - 1]) && !s_[first - 1].is_quote()) --first;
+        return first < begin && clause_verb(s_, first, begin) ? first : begin;
     }
 
     // "|allegations that he struck Roe|, which he denied": not Roe is denied. `begin` where no such noun stands.
