@@ -55,6 +55,7 @@ class CueReader {
     void take_as_clause(Draft& draft, std::size_t subject, std::size_t at) const;
     void take_fronted(Draft& draft, std::size_t left, const Complement& after, bool quote_after);
     [[nodiscard]] bool has_quote(std::size_t begin, std::size_t end) const;
+    [[nodiscard]] bool takes_object(const Draft& draft, const Complement& after) const;
     [[nodiscard]] static bool opens_clause(const Word& w);
     [[nodiscard]] bool is_clause_alone(std::size_t begin, std::size_t end) const;
     [[nodiscard]] bool embeds(std::size_t begin, std::size_t end) const;

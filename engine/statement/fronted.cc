@@ -53,6 +53,7 @@ void CueReader::take_fronted(Draft& draft, std::size_t left, const Complement& a
         if (!object) take_as_clause(draft, left, after.end);  // "as some see |proof|" compares nothing
         return;
     }
+    if (takes_object(draft, after)) return;
     std::size_t end = left;
     if (end > 0 && (is_comma(s_[end - 1]) || is_dash(s_[end - 1]))) --end;
     const bool joined = end < left || (end > 0 && s_[end - 1].is_quote());
@@ -84,6 +85,15 @@ void CueReader::take_fronted(Draft& draft, std::size_t left, const Complement& a
     const bool only_adverbial = draft.content.size() == 1 && !has_quote(begin, end) && opens_with_adverbial(begin) &&
                                 !clause_verb(s_, begin, end);
     if (only_adverbial) draft.clear_content();  // "According to the mayor, the police understood …"
+}
+
+// "In May, he continued |his attacks|", "she went on |to sing|": no tag, for it has an object of another kind.
+bool CueReader::takes_object(const Draft& draft, const Complement& after) const {
+    const std::size_t at = after.end;
+    if (after.found() || at >= s_.size() || !draft.cue || s_[at].span.begin < draft.cue->end) return false;
+    if (is_infinitive_at(s_, at)) return true;
+    return (is_determiner(s_[at]) || s_[at].tag == "PRP$") && time_end(s_, at) == at &&
+           noun_phrase_end(s_, at, Attach::kNothing) > at + 1;
 }
 
 bool CueReader::opens_clause(const Word& w) {

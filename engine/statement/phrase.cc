@@ -238,6 +238,15 @@ std::optional<std::size_t> clause_verb(const Segment& s, std::size_t at, std::si
     return std::nullopt;
 }
 
+bool is_infinitive_at(const Segment& s, std::size_t i) {
+    if (i + 1 >= s.size()) return false;
+    if (s[i].is("not") || s[i].is("never")) ++i;
+    if (i + 1 >= s.size() || !s[i].is("to")) return false;
+    const Word& v = s[i + 1];
+    if (v.is_quote() || v.tag == "VB" || v.tag == "VBP" || v.is("be") || v.is("have") || v.is("do")) return true;
+    return is_adverb(v) && i + 2 < s.size() && (s[i + 2].tag == "VB" || s[i + 2].tag == "VBP");
+}
+
 std::size_t over_inserted(const Segment& s, std::size_t comma) {
     constexpr std::size_t kLongest = 16;
     if (comma >= s.size() || !is_comma(s[comma])) return comma;

@@ -38,6 +38,9 @@ std::size_t time_begin(const Segment& s, std::size_t end);
 /// One past "in a statement", "outside the court", "by phone": preposition and noun phrase at `at`; `at` when none.
 std::size_t prepositional_end(const Segment& s, std::size_t at);
 
+/// "to go", "not to go", "to quietly go".
+bool is_infinitive_at(const Segment& s, std::size_t i);
+
 /// Behind ", a former judge," and ", who was born in Oslo," at a comma; the comma itself where none closes.
 std::size_t over_inserted(const Segment& s, std::size_t comma);
 

@@ -41,6 +41,7 @@ bool CueReader::is_bare_thing(const CueSite& cue, Range object) const {
         for (std::size_t i = end; i < object.end; ++i) commas += is_comma(s_[i]) ? 1 : 0;
         const bool both = s_[object.begin].is("both") && object.end == object.begin + 2;
         if (end >= object.end && (both || among(kReached, head))) return true;
+        if (head.tag == "NNP" && end < s_.size() && is_finite(s_[end])) return true;  // "a club called |The Mill| has"
         return head.tag == "NNP" && (end == s_.size() || is_comma(s_[end])) && end > object.begin + 1 && commas < 2;
     }
     if (verb == "recall" || verb == "withdraw" || verb == "order") return among(kPersons, head);
