@@ -148,7 +148,7 @@ class EndFinder {
         if (subordinate && cue_.first < 12 && !w.is_quote()) {  // "While X insisted it was near, |Y cautioned|"
             std::size_t verb = noun_phrase_end(s_, next, Attach::kAll);
             if (verb > next) {
-                while (verb < s_.size() && is_adverb(s_[verb])) ++verb;
+                while (verb < s_.size() && (is_adverb(s_[verb]) || s_[verb].is("not"))) ++verb;
                 if (verb < s_.size() && (is_finite(s_[verb]) || s_[verb].is("who"))) return true;
             }
         }
@@ -172,7 +172,8 @@ class EndFinder {
 
     // "said that if it rained|, the road| was closed": the clause that was announced is still to come.
     [[nodiscard]] bool closes_condition(std::size_t comma) const {
-        return is_subordinator(s_[begin_]) && clause_verb(s_, comma + 1, s_.size()) &&
+        return is_subordinator(s_[begin_]) && clause_verb(s_, begin_ + 1, comma) &&
+               clause_verb(s_, comma + 1, s_.size()) &&
                std::none_of(s_.words.begin() + static_cast<std::ptrdiff_t>(begin_),
                             s_.words.begin() + static_cast<std::ptrdiff_t>(comma), is_comma);
     }

@@ -36,6 +36,7 @@ class CueReader {
 
     // verbs
     void read_verb(const CueSite& cue);
+    void add_quote_behind_colon(Draft& draft, std::size_t colon) const;
     [[nodiscard]] bool awaits_block(const CueSite& cue) const;
     [[nodiscard]] bool is_bare_thing(const CueSite& cue, Range object) const;
     [[nodiscard]] bool is_naming(const CueSite& cue, const std::optional<Range>& subject) const;

@@ -102,7 +102,9 @@ bool CueReader::opens_clause(const Word& w) {
 
 // "|While he kept the mill|, Roe called the rest lost.": the main clause is that of the cue.
 bool CueReader::is_clause_alone(std::size_t begin, std::size_t end) const {
-    if (!is_subordinator(s_[begin]) || has_quote(begin, end) || !clause_verb(s_, begin + 1, end)) return false;
+    const bool asked = s_[begin].is("asked") || s_[begin].is("pressed") || s_[begin].is("questioned");
+    if (!asked && !is_subordinator(s_[begin])) return false;
+    if (has_quote(begin, end) || !clause_verb(s_, begin + 1, end)) return false;
     for (std::size_t i = begin; i < end; ++i) {
         if (is_comma(s_[i]) && clause_verb(s_, i + 1, end)) return false;
     }
@@ -193,6 +195,9 @@ void CueReader::resume_after(Draft& draft, std::size_t at) {
     const std::size_t subject = noun_phrase_end(s_, begin, Attach::kAll);
     const bool adverbial = !whole && opens_with_adverbial(begin);
     const bool needs_verb = !whole && subject == draft_end(draft) && subject > begin;
+    const std::size_t over = over_inserted(s_, at);  // "A fair reading, said Roe, |a jurist|, would show it."
+    if (needs_verb && is_determiner(w) && over > at && over < s_.size() && is_finite(s_[over]))
+        return add_content(draft, {over, content_stop()});
     if (cued_.cue_at(at + 1) != nullptr && !is_auxiliary(w)) {
         if (!needs_verb) return;
         resumed_at_ = at + 1;  // "|The council|, he said, |rejects| the plan"

@@ -56,12 +56,20 @@ void CueReader::read_verb(const CueSite& cue) {
     if (after.found() && (!quote_after || draft.content.empty())) {
         if (after.kind == ContentKind::kObject && is_bare_thing(cue, after.content)) return;
         add_content(draft, after.content);
+        add_quote_behind_colon(draft, after.content.end);
     }
     if (is_own_thought(cue, who, draft)) return;
     if (!draft.content.empty()) return keep(std::move(draft));
     if (awaits_block(cue)) draft.awaits_block = true;
     if (draft.awaits_block) return keep(std::move(draft));
     keep_empty(cue, std::move(draft));
+}
+
+// "mocked the plan: |"Who will pay?"|": the very words behind what they come to.
+void CueReader::add_quote_behind_colon(Draft& draft, std::size_t colon) const {
+    if (colon + 1 >= s_.size() || !s_[colon].is(":") || !s_[colon + 1].is_quote()) return;
+    const bool ends = colon + 2 >= s_.size() || is_stop(s_[colon + 2]);
+    if (ends) add_content(draft, {colon + 1, colon + 2});
 }
 
 // "The agency wrote:" at the end of a paragraph: the content is the paragraphs that follow.
