@@ -37,7 +37,8 @@ class Reader {
     Reader(const CuedSegment& s, const CueSite& cue, std::size_t from) : s_(s.words), cued_(s), cue_(cue), at_(from) {}
 
     Complement read() {
-        while (at_ < s_.size() && (skip_adverbs() || take_addressee() || skip_adjunct() || skip_parenthesis())) {
+        while (at_ < s_.size() &&
+               (skip_adverbs() || take_addressee() || skip_topic() || skip_adjunct() || skip_parenthesis())) {
         }
         classify();
         out_.end = std::max(at_, out_.content.end);
@@ -125,6 +126,15 @@ class Reader {
             at = next;
         }
         return at;
+    }
+
+    // ""…," she said |of the plan|.", "she wrote |of him|: "…"": what the quotation is about.
+    bool skip_topic() {
+        if (!allows(kQuoted) || allows(kOf) || !(s_[at_].is("of") || s_[at_].is("about"))) return false;
+        const std::size_t end = prepositional_end(s_, at_);
+        if (end == at_ || (end < s_.size() && !is_punctuation(s_[end]) && !s_[end].is_quote())) return false;
+        at_ = end;
+        return true;
     }
 
     // "on CNN's |"State of the Union"|", "on |"Today"|": over the title of a programme, which other words follow.
@@ -268,10 +278,23 @@ class Reader {
         if ((w.tag == "VBG") && allows(kGerund)) return set(ContentKind::kGerund, at_);
         if (!weak && allows(kBare) && begins_phrase(w) && clause_verb(s_, at_, s_.size()))
             return set(ContentKind::kBareClause, at_);
+        if (!weak && allows(kBare) && begins_phrase(w) && quote_follows_subject())
+            return set(ContentKind::kBareClause, at_);
         if (allows(kObject) && (begins_phrase(w) || w.tag == "VBG") && cue_.entry->grade <= 2) return classify_object();
         if (allows(kAddresseeObject) && !out_.addressee.empty() && begins_phrase(w))
             return set(ContentKind::kObject, at_);
         classify_preposition();
+    }
+
+    // "said |the mayor and the board| "did nothing""
+    [[nodiscard]] bool quote_follows_subject() const {
+        std::size_t end = noun_phrase_end(s_, at_, Attach::kAll);
+        while (end + 1 < s_.size() && is_coordinator(s_[end])) {
+            const std::size_t next = noun_phrase_end(s_, end + 1, Attach::kAll);
+            if (next == end + 1) break;
+            end = next;
+        }
+        return end > at_ && end < s_.size() && s_[end].is_quote() && !s_[at_].is_quote();
     }
 
     static bool begins_phrase(const Word& w) {

@@ -139,6 +139,8 @@ class EndFinder {
         const Word& w = s_[next];
         if (is_coordinator(w)) return ends_at_coordinator(next);
         if (w.is("given")) return true;
+        const bool noun = cue_.entry->kind == CueKind::kNoun && kind_ == ContentKind::kInfinitive;
+        if (noun && subject_end(s_, next) > next) return true;  // "Despite his call to go|, she| stays"
         if (kind_ == ContentKind::kInfinitive && (w.is("after") || w.is("before"))) return true;
         if (w.is("while") || w.is("whereas") || w.is("although") || w.is("though")) return true;
         const bool opens = cue_.group == 0 && cue_.inflection == Inflection::kPresentParticiple;

@@ -40,6 +40,8 @@ class CueReader {
     [[nodiscard]] bool awaits_block(const CueSite& cue) const;
     [[nodiscard]] bool is_bare_thing(const CueSite& cue, Range object) const;
     [[nodiscard]] bool is_naming(const CueSite& cue, const std::optional<Range>& subject) const;
+    [[nodiscard]] bool is_topic(const CueSite& noun) const;
+    [[nodiscard]] bool is_of_another(Range quote) const;
     [[nodiscard]] bool is_relative_of_noun(Range clause) const;
     [[nodiscard]] static bool compares(const CueSite& cue);
     void read_object_relative(const CueSite& cue, const Subject& subject, Draft& draft);

@@ -90,7 +90,8 @@ void CueReader::take_fronted(Draft& draft, std::size_t left, const Complement& a
 // "In May, he continued |his attacks|", "she went on |to sing|": no tag, for it has an object of another kind.
 bool CueReader::takes_object(const Draft& draft, const Complement& after) const {
     const std::size_t at = after.end;
-    if (after.found() || at >= s_.size() || !draft.cue || s_[at].span.begin < draft.cue->end) return false;
+    if (after.found() || at >= s_.size() || at == 0 || !draft.cue || s_[at - 1].span.end != draft.cue->end)
+        return false;
     if (is_infinitive_at(s_, at)) return true;
     return (is_determiner(s_[at]) || s_[at].tag == "PRP$") && time_end(s_, at) == at &&
            noun_phrase_end(s_, at, Attach::kNothing) > at + 1;

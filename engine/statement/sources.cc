@@ -167,6 +167,7 @@ void CueReader::read_noun(const CueSite& cue) {
     const Range speaker = who.empty() ? giver : who;
     const Complement c = complement_after(cued_, cue, at);
     if (c.kind == ContentKind::kThatClause && is_relative_of_noun(c.content)) return;
+    if (c.kind == ContentKind::kQuoted && (is_of_another(c.content) || is_topic(cue))) return;
     const bool clause = c.kind == ContentKind::kThatClause || (c.kind == ContentKind::kQuoted && !speaker.empty());
     const bool owned =
         !speaker.empty() && (c.kind == ContentKind::kInfinitive || c.kind == ContentKind::kPrepositional);
@@ -178,6 +179,24 @@ void CueReader::read_noun(const CueSite& cue) {
     set_slots(draft, c);
     add_content(draft, c.content);
     if (!draft.content.empty()) keep(std::move(draft));
+}
+
+// "said of |Roe's request|: "…"": what somebody else speaks of.
+bool CueReader::is_topic(const CueSite& noun) const {
+    const std::size_t begin = noun_phrase_begin(s_, noun.last, Attach::kNothing);
+    if (begin < 2 || !(s_[begin - 1].is("of") || s_[begin - 1].is("about"))) return false;
+    const CueSite* verb = cued_.cue_at(begin - 2);
+    return verb != nullptr && verb->entry->kind == CueKind::kVerb && verb->entry->allows(kQuoted);
+}
+
+// "his remarks |"have done harm"|": the verb of the remarks. "gave no answers: |"I have no time,"| he wrote": its own
+// saying stands behind it.
+bool CueReader::is_of_another(Range quote) const {
+    const Word& first = s_[quote.begin];
+    if (first.is_quote() && quote.begin > 0 && !s_[quote.begin - 1].is(":") && opens_small(first)) return true;
+    const std::size_t subject = noun_phrase_end(s_, quote.end, Attach::kAll);
+    const CueSite* tag = subject > quote.end ? cued_.cue_at(subject) : nullptr;
+    return tag != nullptr && tag->entry->kind == CueKind::kVerb && tag->voice == Voice::kActive;
 }
 
 // The possessor, or the subject of a light verb ("issued a warning").

@@ -74,7 +74,9 @@ void CueReader::add_quote_behind_colon(Draft& draft, std::size_t colon) const {
 
 // "The agency wrote:" at the end of a paragraph: the content is the paragraphs that follow.
 bool CueReader::awaits_block(const CueSite& cue) const {
-    if (!cue.entry->allows(kQuoted | kThat) || cue.voice != Voice::kActive || cue.negated) return false;
+    const bool participle = cue.voice == Voice::kParticiple && cue.inflection == Inflection::kPresentParticiple;
+    if (!cue.entry->allows(kQuoted | kThat) || !(participle || cue.voice == Voice::kActive) || cue.negated)
+        return false;
     return s_.size() > 0 && s_[s_.size() - 1].is(":");
 }
 
