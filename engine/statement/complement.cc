@@ -201,8 +201,10 @@ class Reader {
             ++at_;
             return true;
         }
-        const CueSite* inner = at_ + 1 < s_.size() && s_[at_ + 1].tag == "VBG" ? cued_.cue_at(at_ + 1) : nullptr;
-        if (inner != nullptr && inner->entry->kind == CueKind::kVerb) return false;  // ", adding that"
+        const CueSite* inner = at_ + 1 < s_.size() ? cued_.cue_at(at_ + 1) : nullptr;
+        if (inner != nullptr && inner->entry->kind == CueKind::kVerb &&
+            inner->inflection == Inflection::kPresentParticiple)
+            return false;  // ", adding that"
         for (std::size_t i = at_ + 2; i < s_.size() && i < at_ + 25; ++i) {
             if (!is_comma(s_[i]) && !s_[i].is(")") && !is_dash(s_[i])) continue;
             const std::size_t next = i + 1;

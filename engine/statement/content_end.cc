@@ -41,6 +41,7 @@ class EndFinder {
                 (coordinated_cue_after(i + 1) || (is_phrase() && subject_with_cue_at(i + 1))))
                 break;
             if (i > begin_ && ends_object(i)) break;
+            if (i > begin_ && ends_behind_quote(i)) break;
         }
         while (i > begin_ &&
                (is_comma(s_[i - 1]) || is_stop(s_[i - 1]) || s_[i - 1].is(";") || s_[i - 1].is(":") ||
@@ -154,12 +155,14 @@ class EndFinder {
                 if (verb < s_.size() && (is_finite(s_[verb]) || s_[verb].is("who"))) return true;
             }
         }
+        const bool clause = kind_ == ContentKind::kThatClause || kind_ == ContentKind::kBareClause;
+        const bool unfinished = clause && !clause_verb(s_, begin_, i) && !has_quote(begin_, i);
+        if (unfinished && is_finite(w)) return false;  // "said that Roe, who runs the mill|, has denied| it"
         if (const CueSite* cue = cue_from(next)) {
             if (cue->voice == Voice::kParticiple || cue->entry->kind == CueKind::kSource) return true;
             if (cue->entry->kind != CueKind::kNoun && (cue->voice == Voice::kActive || cue->voice == Voice::kPassive))
                 return true;
         }
-        const bool unfinished = kind_ == ContentKind::kThatClause && !clause_verb(s_, begin_, i);
         if (unfinished && (w.is("which") || w.is("who"))) return false;  // "said that Roe|, who| runs the mill, left"
         if (w.is("which") || w.is("who") || w.is("what"))
             return kind_ == ContentKind::kObject || relative_reports(next);
@@ -209,6 +212,19 @@ class EndFinder {
         const CueSite* cue = end > i ? cue_from(end) : nullptr;
         return cue != nullptr && cue->voice != Voice::kParticiple && cue->voice != Voice::kInfinitive &&
                cue->entry->kind != CueKind::kNoun;
+    }
+
+    // "said it was "over," |adding| that": the comma stands in the quotation.
+    [[nodiscard]] bool ends_behind_quote(std::size_t i) const {
+        if (!s_[i - 1].is_quote() || !s_[i - 1].stopped) return false;
+        const CueSite* cue = cued_.cue_at(i);
+        return cue != nullptr && cue->voice == Voice::kParticiple && cue->inflection == Inflection::kPresentParticiple;
+    }
+
+    [[nodiscard]] bool has_quote(std::size_t begin, std::size_t end) const {
+        return std::any_of(s_.words.begin() + static_cast<std::ptrdiff_t>(begin),
+                           s_.words.begin() + static_cast<std::ptrdiff_t>(end),
+                           [](const Word& w) { return w.is_quote(); });
     }
 
     [[nodiscard]] bool is_phrase() const {

@@ -153,9 +153,12 @@ bool CueReader::has_relative_subject(const Draft& draft, std::size_t left) const
 // stands before a quotation that is a sentence of its own tells only how it was said. Where no comma parts the tag from
 // the quotation, the tag is inserted into nothing.
 bool CueReader::leads_in(std::size_t begin, std::size_t end, Range quoted) const {
-    if (has_quote(begin, end) || quoted.begin == 0 || quoted.begin >= s_.size()) return false;
+    if (quoted.begin == 0 || quoted.begin >= s_.size()) return false;
     const Word& quote = s_[quoted.begin];
     if (!quote.is_quote()) return false;
+    const bool conceding =
+        s_[begin].tag == "VBG" && s_[quoted.begin - 1].is(":");  // "|Conceding "much"|, she said: "…""
+    if (has_quote(begin, end)) return conceding;
     const std::uint32_t inner = quotes_[static_cast<std::size_t>(quote.quote)].inner.begin;
     if (!text::is_upper(text::decode_at(text_, inner).point)) return false;
     if (!is_comma(s_[quoted.begin - 1]) || clause_verb(s_, begin, end)) return true;

@@ -183,6 +183,7 @@ class SubjectFinder {
         if (end > 0 && is_comma(s_[end - 1])) --end;
         if (end > 1 && s_[end - 1].is("too") && is_comma(s_[end - 2])) end -= 2;
         end = time_begin(s_, end);
+        if (end > 1 && s_[end - 1].tag == "POS") --end;  // "friends of Mr. Roe|'s| who"
         const std::size_t begin = noun_phrase_begin(s_, end, Attach::kAll);
         if (begin == end) return std::nullopt;
         Subject subject{.range = {begin, end}, .begin = begin, .relative = true};

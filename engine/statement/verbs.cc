@@ -149,7 +149,9 @@ Complement CueReader::after_inverted(const CueSite& cue, Range subject) const {
     Complement c;
     if (at < s_.size()) {
         if (is_comma(s_[at]) || s_[at].is(":")) ++at;
-        if (at < s_.size() && s_[at].is_quote()) {
+        const bool within = at < s_.size() && s_[at].is_quote() && at > subject.end && !is_punctuation(s_[at - 1]) &&
+                            opens_small(s_[at]);  // "asked Roe of what she calls the |"lost"| years"
+        if (at < s_.size() && s_[at].is_quote() && !within) {
             c.kind = ContentKind::kQuoted;
             c.content = {at, content_end(cued_, cue, at, ContentKind::kQuoted)};
         }
