@@ -140,9 +140,11 @@ class Reader {
     // "on CNN's |"State of the Union"|", "on |"Today"|": over the title of a programme, which other words follow.
     [[nodiscard]] std::size_t over_title(std::size_t preposition, std::size_t end) const {
         constexpr std::uint32_t kLongest = 48;  // bytes, its marks among them
-        if (!s_[preposition].is("on") && !s_[preposition].is("in")) return end;
+        if (!s_[preposition].is("on")) return end;
         std::size_t at = std::max(end, preposition + 1);
-        if (at < s_.size() && s_[at].tag == "POS") ++at;
+        const bool owned = at < s_.size() && s_[at].tag == "POS";
+        if (owned) ++at;
+        if (!owned && at > preposition + 1) return end;
         if (at + 1 >= s_.size() || !s_[at].is_quote() || s_[at].span.size() > kLongest) return end;
         const Word& next = s_[at + 1];
         const bool more =

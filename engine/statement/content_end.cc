@@ -155,15 +155,15 @@ class EndFinder {
                 if (verb < s_.size() && (is_finite(s_[verb]) || s_[verb].is("who"))) return true;
             }
         }
-        const bool clause = kind_ == ContentKind::kThatClause || kind_ == ContentKind::kBareClause;
-        const bool unfinished = clause && !clause_verb(s_, begin_, i) && !has_quote(begin_, i);
-        if (unfinished && is_finite(w)) return false;  // "said that Roe, who runs the mill|, has denied| it"
+        const bool unfinished = is_clause() && !clause_verb(s_, begin_, i) && !has_quote(begin_, i);
+        if (unfinished && is_finite(w) && closes_relative(i)) return false;  // "said Roe, who runs it|, has denied| it"
         if (const CueSite* cue = cue_from(next)) {
             if (cue->voice == Voice::kParticiple || cue->entry->kind == CueKind::kSource) return true;
             if (cue->entry->kind != CueKind::kNoun && (cue->voice == Voice::kActive || cue->voice == Voice::kPassive))
                 return true;
         }
-        if (unfinished && (w.is("which") || w.is("who"))) return false;  // "said that Roe|, who| runs the mill, left"
+        if (unfinished && kind_ == ContentKind::kThatClause && (w.is("which") || w.is("who")))
+            return false;  // "said that Roe|, who| runs the mill, left"
         if (w.is("which") || w.is("who") || w.is("what"))
             return kind_ == ContentKind::kObject || relative_reports(next);
         if ((w.is("a") || w.is("an") || w.is("the")) && next + 1 < s_.size() && is_anaphor_noun(s_[next + 1]))
@@ -212,6 +212,18 @@ class EndFinder {
         const CueSite* cue = end > i ? cue_from(end) : nullptr;
         return cue != nullptr && cue->voice != Voice::kParticiple && cue->voice != Voice::kInfinitive &&
                cue->entry->kind != CueKind::kNoun;
+    }
+
+    [[nodiscard]] bool is_clause() const {
+        return kind_ == ContentKind::kThatClause || kind_ == ContentKind::kBareClause;
+    }
+    // Is this the comma behind ", who runs the mill"?
+    [[nodiscard]] bool closes_relative(std::size_t comma) const {
+        std::size_t first = begin_;
+        while (first < comma && !is_comma(s_[first])) ++first;
+        return first + 1 < comma &&
+               (s_[first + 1].is("who") || s_[first + 1].is("which") || s_[first + 1].is("whose")) &&
+               over_inserted(s_, first) == comma + 1;
     }
 
     // "said it was "over," |adding| that": the comma stands in the quotation.

@@ -17,7 +17,9 @@ std::size_t CueReader::clause_begin(std::size_t end) const {
                                                 [](const Word& w) { return w.is(";"); }));
             if (!list) return i + 1;
         }
-        if (s_[i].is(":") && i < 8) return i + 1;
+        if (s_[i].is(":") && i + 1 < end &&
+            (i < 8 || text::is_upper(text::decode_at(text_, s_[i + 1].span.begin).point)))
+            return i + 1;
         if (is_dash(s_[i]) && i < 14 && is_dateline(i)) return i + 1;
     }
     return 0;
@@ -71,7 +73,7 @@ void CueReader::take_fronted(Draft& draft, std::size_t left, const Complement& a
     if (between && end > begin + 1 && opens_clause(s_[end - 1])) {  // "the days when, |he said|, they would go"
         return add_content(draft, {after.end + 1, content_stop()});
     }
-    if (!between && is_clause_alone(begin, end)) return;
+    if (!between && !quote_after && is_clause_alone(begin, end)) return;
     const bool goes_on = after.end + 1 < s_.size() && is_comma(s_[after.end]) &&
                          (is_finite(s_[after.end + 1]) || is_auxiliary(s_[after.end + 1]));
     const bool opens =
@@ -194,6 +196,7 @@ void CueReader::resume_after(Draft& draft, std::size_t at) {
     if (is_coordinator(w) || is_subordinator(w) || w.is("who") || w.is("which") || w.tag == "VBG" ||
         (s_[at + 1].is_quote()))
         return;
+    if (is_preposition(w) && (s_[at + 2].is("which") || s_[at + 2].is("whom") || s_[at + 2].is("whose"))) return;
     const std::size_t begin = clause_begin(draft_end(draft));
     const bool whole = clause_verb(s_, begin, draft_end(draft)).has_value();
     const std::size_t subject = noun_phrase_end(s_, begin, Attach::kAll);

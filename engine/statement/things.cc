@@ -46,6 +46,11 @@ bool CueReader::is_bare_thing(const CueSite& cue, Range object) const {
     }
     if (verb == "recall" || verb == "withdraw" || verb == "order") return among(kPersons, head);
     if (verb == "deny") return among(kGranted, head);
+    if (verb == "endorse") {  // an act; "endorsed it as |"late, but good"|" is praise
+        return std::none_of(s_.words.begin() + static_cast<std::ptrdiff_t>(object.begin),
+                            s_.words.begin() + static_cast<std::ptrdiff_t>(object.end),
+                            [](const Word& w) { return w.is_quote() || w.is("as"); });
+    }
     if (verb == "claim") return among(kWon, head);
     if (verb == "speak" || verb == "accept" || verb == "mention" || verb == "want") {
         const bool one_word = object.end - object.begin == 1;
@@ -65,9 +70,10 @@ bool CueReader::is_naming(const CueSite& cue, const std::optional<Range>& subjec
 // "a proposal that Roe |pushed| last year", "an order that in effect |frees| them": the clause tells of the noun, not
 // what it says.
 bool CueReader::is_relative_of_noun(Range clause) const {
-    static constexpr std::string_view kHandled[] = {
-        "make",    "push",  "have",  "hold",    "send", "submit",  "raise",   "file",  "give", "receive",
-        "publish", "issue", "bring", "propose", "put",  "release", "deliver", "share", "need", "want"};
+    static constexpr std::string_view kHandled[] = {"make",    "push",    "have",  "hold",    "send",    "submit",
+                                                    "raise",   "file",    "give",  "receive", "publish", "issue",
+                                                    "bring",   "propose", "put",   "release", "deliver", "advance",
+                                                    "dispute", "repeat",  "share", "need",    "want"};
     std::size_t at = clause.begin;
     while (at < clause.end && is_adverb(s_[at])) ++at;
     if (at < clause.end && is_finite(s_[at])) return true;  // "a charge that |might| sting"
