@@ -202,9 +202,6 @@ void CueReader::resume_after(Draft& draft, std::size_t at) {
     const std::size_t subject = noun_phrase_end(s_, begin, Attach::kAll);
     const bool adverbial = !whole && opens_with_adverbial(begin);
     const bool needs_verb = !whole && subject == draft_end(draft) && subject > begin;
-    const std::size_t over = over_inserted(s_, at);  // "A fair reading, said Roe, |a jurist|, would show it."
-    if (needs_verb && is_determiner(w) && over > at && over < s_.size() && is_finite(s_[over]))
-        return add_content(draft, {over, content_stop()});
     if (cued_.cue_at(at + 1) != nullptr && !is_auxiliary(w)) {
         if (!needs_verb) return;
         resumed_at_ = at + 1;  // "|The council|, he said, |rejects| the plan"

@@ -117,6 +117,9 @@ std::vector<record::Quotation> kinds_of(std::span<const Draft> drafts, std::span
             kinds[d] = Quotation::kDirect;
             continue;
         }
+        if (std::any_of(drafts[d].whole_quotes.begin(), drafts[d].whole_quotes.end(),
+                        [](std::int32_t quote) { return quote >= 0; }))
+            kinds[d] = Quotation::kMixed;  // "mocked |the plan|: “|Who pays?|”"
         for (const Span content : drafts[d].content) {
             auto q = std::partition_point(quotes.begin(), quotes.end(),
                                           [&](const Quote& x) { return x.outer.begin < content.begin; });
