@@ -74,10 +74,12 @@ class SubjectFinder {
     [[nodiscard]] bool is_occasion(Range phrase) const {
         const Word& head = s_[head_of(s_, phrase)];
         const bool told = is_message(head) || head.is("interview") || head.is("call") || head.is("conference");
-        if (!told || phrase.begin < 2) return false;
-        const Word& before = s_[phrase.begin - 1];
+        std::size_t at = phrase.begin;
+        while (at > 0 && (is_adverb(s_[at - 1]) || is_adjective(s_[at - 1]) || is_determiner(s_[at - 1]))) --at;
+        if (!told || at < 2) return false;
+        const Word& before = s_[at - 1];
         return (before.is("in") || before.is("at") || before.is("during")) &&
-               (is_coordinator(s_[phrase.begin - 2]) || is_comma(s_[phrase.begin - 2]));
+               (is_coordinator(s_[at - 2]) || is_comma(s_[at - 2]));
     }
 
     // Does the phrase at `begin` hang on what stands before it: a preposition's or a verb's object inside the subject?
