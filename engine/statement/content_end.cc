@@ -198,12 +198,23 @@ class EndFinder {
     [[nodiscard]] bool ends_at_coordinator(std::size_t i) const {
         if (coordinated_cue_after(i + 1)) return true;
         if (i + 1 < s_.size() && s_[i + 1].is("not") && kind_ == ContentKind::kObject) return true;
+        if (occasion_with_cue_at(i + 1)) return true;
         const std::size_t end = noun_phrase_end(s_, i + 1, Attach::kAll);
         if (end == i + 1) return false;
         if (subject_with_cue_at(i + 1)) return true;
         if (kind_ == ContentKind::kObject && clause_verb(s_, i + 1, s_.size())) return true;
         return s_[i].is("but") && kind_ != ContentKind::kQuoted && clause_verb(s_, i + 1, s_.size()) &&
                is_pronoun(s_[i + 1]);
+    }
+
+    // "but |in an interview on Friday said|"
+    [[nodiscard]] bool occasion_with_cue_at(std::size_t i) const {
+        std::size_t at = prepositional_end(s_, i);
+        if (at == i) return false;
+        at = std::max(at, time_end(s_, at));
+        const CueSite* cue = cue_from(at);
+        return cue != nullptr && cue->voice == Voice::kActive && cue->entry->kind == CueKind::kVerb &&
+               cue->past == cue_.past;
     }
 
     // "and |the mayor says|"
