@@ -72,6 +72,8 @@ class Reader {
             return false;
         const std::size_t end = noun_phrase_end(s_, at_, Attach::kAll);
         if (end == at_ || s_[at_].is("that")) return false;
+        const std::size_t title = over_title(at_, end);  // "told CNN's |"Today"| that"
+        if (title > end && title < s_.size() && s_[title].is("that")) return set_addressee(at_, title);
         for (const std::size_t stop :
              {noun_phrase_end(s_, at_, Attach::kNothing), noun_phrase_end(s_, at_, Attach::kOf), end}) {
             if (leaves_content(stop)) return set_addressee(at_, stop);
@@ -138,18 +140,28 @@ class Reader {
     }
 
     // "on CNN's |"State of the Union"|", "on |"Today"|": over the title of a programme, which other words follow.
-    [[nodiscard]] std::size_t over_title(std::size_t preposition, std::size_t end) const {
+    [[nodiscard]] std::size_t over_title(std::size_t first, std::size_t end) const {
         constexpr std::uint32_t kLongest = 48;  // bytes, its marks among them
-        if (!s_[preposition].is("on")) return end;
-        std::size_t at = std::max(end, preposition + 1);
+        std::size_t at = std::max(end, first + 1);
         const bool owned = at < s_.size() && s_[at].tag == "POS";
         if (owned) ++at;
-        if (!owned && at > preposition + 1) return end;
+        if (!owned && at > first + 1) return end;
         if (at + 1 >= s_.size() || !s_[at].is_quote() || s_[at].span.size() > kLongest) return end;
         const Word& next = s_[at + 1];
         const bool more =
             next.is("that") || is_comma(next) || is_stop(next) || is_preposition(next) || time_end(s_, at + 1) > at + 1;
         return more ? at + 1 : end;
+    }
+
+    // "said |before leaving the town hall| that"
+    [[nodiscard]] std::size_t over_gerund(std::size_t preposition) const {
+        constexpr std::size_t kLongest = 9;  // words
+        if (preposition + 1 >= s_.size() || s_[preposition + 1].tag != "VBG") return preposition;
+        for (std::size_t i = preposition + 2; i < s_.size() && i < preposition + kLongest; ++i) {
+            if (is_punctuation(s_[i]) || s_[i].is_quote() || is_finite(s_[i])) break;
+            if (s_[i].is("that") && i + 1 < s_.size() && !is_finite(s_[i + 1])) return i;
+        }
+        return preposition;
     }
 
     // "in a statement", "outside the court": skipped only where content follows.
@@ -170,7 +182,9 @@ class Reader {
         std::size_t end = at_, head = at_;
         for (std::size_t i = at_; i < s_.size() && i < at_ + 24;) {
             head = i;
-            end = over_title(i, std::max(prepositional_end(s_, i), time_end(s_, i)));
+            end = std::max(prepositional_end(s_, i), time_end(s_, i));
+            if (s_[i].is("on")) end = over_title(i, end);
+            if (end == i) end = over_gerund(i);
             if (end == i) return false;
             if (is_medium_phrase(s_, head, end) && out_.medium.empty()) out_.medium = {head + 1, end};
             while (end < s_.size() && (s_[end].tag == "VBN" || s_[end].tag == "VBG")) ++end;  // "a letter seen by us"
@@ -204,7 +218,7 @@ class Reader {
             return true;
         }
         const CueSite* inner = at_ + 1 < s_.size() ? cued_.cue_at(at_ + 1) : nullptr;
-        if (inner != nullptr && inner->entry->kind == CueKind::kVerb &&
+        if (inner != nullptr && is_comma(s_[at_]) && inner->entry->kind == CueKind::kVerb &&
             inner->inflection == Inflection::kPresentParticiple)
             return false;  // ", adding that"
         for (std::size_t i = at_ + 2; i < s_.size() && i < at_ + 25; ++i) {

@@ -68,6 +68,8 @@ void CueReader::read_verb(const CueSite& cue) {
 // "mocked the plan: |"Who will pay?"|": the very words behind what they come to.
 void CueReader::add_quote_behind_colon(Draft& draft, std::size_t colon) const {
     if (colon + 1 >= s_.size() || !s_[colon].is(":") || !s_[colon + 1].is_quote()) return;
+    const CueSite* own = colon > 0 ? cued_.cue_at(colon - 1) : nullptr;
+    if (own != nullptr && own->entry->kind == CueKind::kVerb) return;  // "said that he |answered|: "…""
     const bool ends = colon + 2 >= s_.size() || is_stop(s_[colon + 2]);
     if (ends) add_content(draft, {colon + 1, colon + 2});
 }
