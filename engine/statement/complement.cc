@@ -139,7 +139,7 @@ class Reader {
         return true;
     }
 
-    // "on CNN's |"State of the Union"|", "on |"Today"|": over the title of a programme, which other words follow.
+    // "on Radio Lund's |"Voices"|", "on |"Today"|": over the title of a programme, which other words follow.
     [[nodiscard]] std::size_t over_title(std::size_t first, std::size_t end) const {
         constexpr std::uint32_t kLongest = 48;  // bytes, its marks among them
         std::size_t at = std::max(end, first + 1);
