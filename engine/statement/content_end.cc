@@ -125,6 +125,34 @@ class EndFinder {
         return false;
     }
 
+    // The verb behind a relative clause that holds the cue, or the subject of the sentence around it.
+    [[nodiscard]] bool leaves_relative(std::size_t next) const {
+        const bool relative = cue_.group > 0 && (s_[cue_.group - 1].is("who") || s_[cue_.group - 1].is("which"));
+        if (relative && (is_finite(s_[next]) || s_[next].tag == "VBN"))
+            return true;  // "X, who said it was open, |left|"
+        if (relative && s_[0].is("for") && subject_end(s_, next) > next)
+            return true;  // "For one who said so, |Y fared| well"
+        return false;
+    }
+
+    // The main clause behind a clause, participle or noun that holds the cue.
+    [[nodiscard]] bool main_clause_at(std::size_t next) const {
+        const bool noun = cue_.entry->kind == CueKind::kNoun && kind_ == ContentKind::kInfinitive;
+        if (noun && subject_end(s_, next) > next) return true;  // "Despite his call to go|, she| stays"
+        const bool opens = cue_.group == 0 && cue_.inflection == Inflection::kPresentParticiple;
+        if (opens && subject_end(s_, next) > next) return true;  // "Claiming it was near, |Y left|"
+        const bool subordinate = s_[0].is("while") || s_[0].is("although") || s_[0].is("though") || s_[0].is("when") ||
+                                 s_[0].is("after") || s_[0].is("as");
+        if (subordinate && cue_.first < 12 && !s_[next].is_quote()) {  // "While X insisted it was near, |Y cautioned|"
+            std::size_t verb = noun_phrase_end(s_, next, Attach::kAll);
+            if (verb > next) {
+                while (verb < s_.size() && (is_adverb(s_[verb]) || s_[verb].is("not"))) ++verb;
+                if (verb < s_.size() && (is_finite(s_[verb]) || s_[verb].is("who"))) return true;
+            }
+        }
+        return false;
+    }
+
     [[nodiscard]] bool ends_at_comma(std::size_t i) const {
         std::size_t next = i + 1;
         if (next >= s_.size()) return true;
@@ -132,29 +160,13 @@ class EndFinder {
         if (i > 0 && s_[next].lower == s_[i - 1].lower) return false;  // "really, really wants"
         if (closes_condition(i)) return false;
         if (kind_ == ContentKind::kObject && (s_[next].is("with") || is_aside(next))) return true;
-        const bool relative = cue_.group > 0 && (s_[cue_.group - 1].is("who") || s_[cue_.group - 1].is("which"));
-        if (relative && (is_finite(s_[next]) || s_[next].tag == "VBN"))
-            return true;  // "X, who said it was open, |left|"
-        if (relative && s_[0].is("for") && subject_end(s_, next) > next)
-            return true;  // "For one who said so, |Y fared| well"
+        if (leaves_relative(next)) return true;
         const Word& w = s_[next];
         if (is_coordinator(w)) return ends_at_coordinator(next);
         if (w.is("given")) return true;
-        const bool noun = cue_.entry->kind == CueKind::kNoun && kind_ == ContentKind::kInfinitive;
-        if (noun && subject_end(s_, next) > next) return true;  // "Despite his call to go|, she| stays"
         if (kind_ == ContentKind::kInfinitive && (w.is("after") || w.is("before"))) return true;
         if (w.is("while") || w.is("whereas") || w.is("although") || w.is("though")) return true;
-        const bool opens = cue_.group == 0 && cue_.inflection == Inflection::kPresentParticiple;
-        if (opens && subject_end(s_, next) > next) return true;  // "Claiming it was near, |Y left|"
-        const bool subordinate = s_[0].is("while") || s_[0].is("although") || s_[0].is("though") || s_[0].is("when") ||
-                                 s_[0].is("after") || s_[0].is("as");
-        if (subordinate && cue_.first < 12 && !w.is_quote()) {  // "While X insisted it was near, |Y cautioned|"
-            std::size_t verb = noun_phrase_end(s_, next, Attach::kAll);
-            if (verb > next) {
-                while (verb < s_.size() && (is_adverb(s_[verb]) || s_[verb].is("not"))) ++verb;
-                if (verb < s_.size() && (is_finite(s_[verb]) || s_[verb].is("who"))) return true;
-            }
-        }
+        if (main_clause_at(next)) return true;
         const bool unfinished = is_clause() && !clause_verb(s_, begin_, i) && !has_quote(begin_, i);
         if (unfinished && is_finite(w) && closes_relative(i)) return false;  // "said Roe, who runs it|, has denied| it"
         if (const CueSite* cue = cue_from(next)) {

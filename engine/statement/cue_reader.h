@@ -36,6 +36,7 @@ class CueReader {
 
     // verbs
     void read_verb(const CueSite& cue);
+    [[nodiscard]] bool is_no_content(const Complement& after, const Subject& subject) const;
     void add_quote_behind_colon(Draft& draft, std::size_t colon) const;
     [[nodiscard]] bool awaits_block(const CueSite& cue) const;
     [[nodiscard]] bool is_bare_thing(const CueSite& cue, Range object) const;

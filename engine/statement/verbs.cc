@@ -32,14 +32,7 @@ void CueReader::read_verb(const CueSite& cue) {
     if (!inverted && subject->relative && !subject->antecedent.empty())
         draft.named_by = s_.span(subject->antecedent.begin, subject->antecedent.end);
     Complement after = inverted ? after_inverted(cue, behind) : complement_after(cued_, cue, cue.last);
-    const bool behind_quote = !inverted && subject->begin > 0 && s_[subject->begin - 1].is_quote();
-    if (behind_quote && after.found() && s_[after.content.begin].is("when")) {  // "…," she told us when
-        after.kind = ContentKind::kNothing;
-        after.content = {};
-    }
-    if (after.kind == ContentKind::kObject && after.content.end == after.content.begin + 2 &&
-        is_pronoun(s_[after.content.begin]) &&
-        s_[after.content.begin + 1].is("saying")) {  // "…," he recalled her saying
+    if (!inverted && is_no_content(after, *subject)) {
         after.kind = ContentKind::kNothing;
         after.content = {};
     }
@@ -63,6 +56,16 @@ void CueReader::read_verb(const CueSite& cue) {
     if (awaits_block(cue)) draft.awaits_block = true;
     if (draft.awaits_block) return keep(std::move(draft));
     keep_empty(cue, std::move(draft));
+}
+
+// ""…," she told us |when|", ""…," he recalled |her saying|": behind a quotation that is what was said.
+bool CueReader::is_no_content(const Complement& after, const Subject& subject) const {
+    if (!after.found()) return false;
+    const std::size_t first = after.content.begin;
+    const bool behind_quote = subject.begin > 0 && s_[subject.begin - 1].is_quote();
+    if (behind_quote && s_[first].is("when")) return true;
+    return after.kind == ContentKind::kObject && after.content.end == first + 2 && is_pronoun(s_[first]) &&
+           s_[first + 1].is("saying");
 }
 
 // "mocked the plan: |"Who will pay?"|": the very words behind what they come to.
