@@ -86,9 +86,7 @@ class EndFinder {
                                                           : cue_.inflection == Inflection::kPresentParticiple;
         if (other->voice != Voice::kActive) return false;
         if (cue_.inflection == Inflection::kPresentParticiple && cue_.voice == Voice::kParticiple) return true;
-        if ((kind_ == ContentKind::kThatClause || kind_ == ContentKind::kBareClause) && cue_.voice == Voice::kActive &&
-            of_clause(*other))
-            return false;
+        if (is_clause() && cue_.voice == Voice::kActive && of_clause(*other)) return false;
         return other->past == cue_.past || other->inflection != Inflection::kBase;
     }
 
@@ -125,14 +123,10 @@ class EndFinder {
         return false;
     }
 
-    // The verb behind a relative clause that holds the cue, or the subject of the sentence around it.
+    // "X, who said it was open|, left|": the verb behind a relative clause that holds the cue.
     [[nodiscard]] bool leaves_relative(std::size_t next) const {
         const bool relative = cue_.group > 0 && (s_[cue_.group - 1].is("who") || s_[cue_.group - 1].is("which"));
-        if (relative && (is_finite(s_[next]) || s_[next].tag == "VBN"))
-            return true;  // "X, who said it was open, |left|"
-        if (relative && s_[0].is("for") && subject_end(s_, next) > next)
-            return true;  // "For one who said so, |Y fared| well"
-        return false;
+        return relative && (is_finite(s_[next]) || s_[next].tag == "VBN");
     }
 
     // The main clause behind a clause, participle or noun that holds the cue.
@@ -195,7 +189,7 @@ class EndFinder {
                             s_.words.begin() + static_cast<std::ptrdiff_t>(comma), is_comma);
     }
 
-    // "endorsed Roe|, a sign| of her strength": what the writer makes of it.
+    // "welcomed Roe|, a sign| of her strength": what the writer makes of it.
     [[nodiscard]] bool is_aside(std::size_t i) const {
         static constexpr std::string_view kAsides[] = {
             "nod",    "sign", "signal", "move",     "reference", "step", "shift", "reversal",   "departure", "contrast",

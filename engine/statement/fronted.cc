@@ -74,8 +74,7 @@ void CueReader::take_fronted(Draft& draft, std::size_t left, const Complement& a
         return add_content(draft, {after.end + 1, content_stop()});
     }
     if (!between && !quote_after && is_clause_alone(begin, end)) return;
-    const bool goes_on = after.end + 1 < s_.size() && is_comma(s_[after.end]) &&
-                         (is_finite(s_[after.end + 1]) || is_auxiliary(s_[after.end + 1]));
+    const bool goes_on = between && (is_finite(s_[after.end + 1]) || is_auxiliary(s_[after.end + 1]));
     const bool opens =
         begin == 0 && left < s_.size() && cued_.cue_at(left) != nullptr;  // "An anchor, says the operator."
     if (!has_quote(begin, end) && !clause_verb(s_, begin, end) && end - begin < 4 && !goes_on && !opens) return;
@@ -158,9 +157,7 @@ bool CueReader::leads_in(std::size_t begin, std::size_t end, Range quoted) const
     if (quoted.begin == 0 || quoted.begin >= s_.size()) return false;
     const Word& quote = s_[quoted.begin];
     if (!quote.is_quote()) return false;
-    const bool conceding =
-        s_[begin].tag == "VBG" && s_[quoted.begin - 1].is(":");  // "|Conceding "much"|, she said: "…""
-    if (has_quote(begin, end)) return conceding;
+    if (has_quote(begin, end)) return false;
     const std::uint32_t inner = quotes_[static_cast<std::size_t>(quote.quote)].inner.begin;
     if (!text::is_upper(text::decode_at(text_, inner).point)) return false;
     if (!is_comma(s_[quoted.begin - 1]) || clause_verb(s_, begin, end)) return true;

@@ -67,7 +67,7 @@ bool CueReader::is_naming(const CueSite& cue, const std::optional<Range>& subjec
     return subject && subject->end == subject->begin + 1 && s_[subject->begin].is("what");
 }
 
-// "a proposal that Roe |pushed| last year", "an order that in effect |frees| them": the clause tells of the noun, not
+// "a proposal that Roe |pushed| last year", "an order that effectively |frees| them": the clause tells of the noun, not
 // what it says.
 bool CueReader::is_relative_of_noun(Range clause) const {
     static constexpr std::string_view kHandled[] = {"make",    "push",    "have",  "hold",    "send",    "submit",
