@@ -157,7 +157,6 @@ class EndFinder {
         if (leaves_relative(next)) return true;
         const Word& w = s_[next];
         if (is_coordinator(w)) return ends_at_coordinator(next);
-        if (w.is("given")) return true;
         if (kind_ == ContentKind::kInfinitive && (w.is("after") || w.is("before"))) return true;
         if (w.is("while") || w.is("whereas") || w.is("although") || w.is("though")) return true;
         if (main_clause_at(next)) return true;

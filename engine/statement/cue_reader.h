@@ -40,7 +40,6 @@ class CueReader {
     void add_quote_behind_colon(Draft& draft, std::size_t colon) const;
     [[nodiscard]] bool awaits_block(const CueSite& cue) const;
     [[nodiscard]] bool is_bare_thing(const CueSite& cue, Range object) const;
-    [[nodiscard]] bool is_naming(const CueSite& cue, const std::optional<Range>& subject) const;
     [[nodiscard]] bool is_topic(const CueSite& noun) const;
     [[nodiscard]] bool is_of_another(Range quote) const;
     [[nodiscard]] bool is_relative_of_noun(Range clause) const;

@@ -37,7 +37,6 @@ void CueReader::read_passive(const CueSite& cue) {
     set_slots(draft, c);
     set_act(draft, cue, c);
     if (draft.act == Act::kHope && agent.empty() && !impersonal) return;  // "is expected to": nobody says so
-    if (agent.empty() && is_naming(cue, subject)) return;
     if (subject && subject->end == subject->begin + 2 && s_[subject->begin + 1].is("same")) return;  // "can be said of"
     const bool tells = (cue.entry->addressee & kObjectAddressee) != 0;
     const bool phrasal = cue.entry->words.size() > 1 || (tells && cue.entry->allows(kAddresseeObject));

@@ -24,14 +24,11 @@ constexpr std::string_view kGranted[] = {"bail",     "parole",    "entry",    "a
                                          "visas",    "licence",   "licences", "license",    "licenses",
                                          "asylum",   "admission", "boarding", "permission", "treatment",
                                          "benefits", "service",   "services", "leave",      "citizenship"};
-constexpr std::string_view kWon[] = {"territory", "land", "ground", "life",   "lives",    "victim",
-                                     "victims",   "seat", "seats",  "title",  "titles",   "prize",
-                                     "medal",     "gold", "silver", "bronze", "benefits", "asylum"};
 
 }  // namespace
 
-// "accepted |that proposal|", "called |the police|", "ordered |out| ten diplomats", "denied |bail|", "claimed |nine
-// lives|": a noun that points back, a person or a thing is what was taken, called, moved or granted.
+// "accepted |that proposal|", "called |the police|", "ordered |out| ten diplomats", "denied |bail|": a noun
+// that points back, a person or a thing is what was taken, called, moved or granted.
 bool CueReader::is_bare_thing(const CueSite& cue, Range object) const {
     const std::string& verb = cue.entry->words.front();
     const std::size_t end = noun_phrase_end(s_, object.begin, Attach::kNothing);
@@ -41,7 +38,6 @@ bool CueReader::is_bare_thing(const CueSite& cue, Range object) const {
         for (std::size_t i = end; i < object.end; ++i) commas += is_comma(s_[i]) ? 1 : 0;
         const bool both = s_[object.begin].is("both") && object.end == object.begin + 2;
         if (end >= object.end && (both || among(kReached, head))) return true;
-        if (head.tag == "NNP" && end < s_.size() && is_finite(s_[end])) return true;  // "a club called |The Mill| has"
         return head.tag == "NNP" && (end == s_.size() || is_comma(s_[end])) && end > object.begin + 1 && commas < 2;
     }
     if (verb == "recall" || verb == "withdraw" || verb == "order") return among(kPersons, head);
@@ -51,20 +47,11 @@ bool CueReader::is_bare_thing(const CueSite& cue, Range object) const {
                             s_.words.begin() + static_cast<std::ptrdiff_t>(object.end),
                             [](const Word& w) { return w.is_quote() || w.is("as"); });
     }
-    if (verb == "claim") return among(kWon, head);
     if (verb == "speak" || verb == "accept" || verb == "mention" || verb == "want") {
         const bool one_word = object.end - object.begin == 1;
         return among(kPointing, s_[object.begin]) || (one_word && (head.tag == "NNP" || head.tag == "NNPS"));
     }
     return false;
-}
-
-// "a play |called| "The Wall"", "what is |called| a swing": a name, which nobody says.
-bool CueReader::is_naming(const CueSite& cue, const std::optional<Range>& subject) const {
-    const std::string& verb = cue.entry->words.front();
-    if (verb != "call" && verb != "dub" && verb != "name" && verb != "label") return false;
-    if (cue.voice == Voice::kParticiple) return true;
-    return subject && subject->end == subject->begin + 1 && s_[subject->begin].is("what");
 }
 
 // "a proposal that Roe |pushed| last year", "an order that effectively |frees| them": the clause tells of the noun, not
