@@ -285,15 +285,13 @@ class EndFinder {
                is_noun(s_[cue->last]) || is_pronoun(s_[cue->last]) || is_determiner(s_[cue->last]);
     }
 
-    // "called him "a saint" |—| the first of many", "the tide is turning |—| and they are glad": what the writer adds.
-    // A second dash makes it an insertion.
+    // "opposed the law |—| a rare step": what the writer adds. A second dash makes it an insertion.
     [[nodiscard]] bool ends_at_dash(std::size_t i) const {
         if (!is_dash(s_[i]) || i + 1 >= s_.size()) return false;
         if (cue_from(i + 1) != nullptr) return true;
         const bool inserted =
             std::any_of(s_.words.begin() + static_cast<std::ptrdiff_t>(i + 1), s_.words.end(), is_dash);
-        const bool adds = is_coordinator(s_[i + 1]) || s_[i + 1].is("although") || s_[i + 1].is("though");
-        return !inserted && (is_phrase() || (adds && clause_verb(s_, i + 2, s_.size())));
+        return is_phrase() && !inserted;
     }
 
     // A noun phrase as content ends before a clause of time or reason, and where another verb follows.
