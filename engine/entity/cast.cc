@@ -21,6 +21,11 @@ bool is_body(record::EntityKind kind) {
     return kind == record::EntityKind::kOrganisation || kind == record::EntityKind::kGroup;
 }
 
+/// A word of a body's name by which "the X" takes it up.
+bool may_head_body(std::string_view word) {
+    return is_organisation_noun(word) || is_outlet_noun(word) || noun_kind(word) == NounKind::kOrganisation;
+}
+
 bool is_initial(std::string_view word) {
     return word.size() == 1;
 }
@@ -67,7 +72,7 @@ FigureIndex Cast::of_actor(std::uint32_t actor) {
         }
     } else if (is_body(row.kind)) {
         for (const Unit& unit : figure.units) {
-            if (is_organisation_noun(unit.fold) || is_outlet_noun(unit.fold)) figure.heads.push_back(unit.fold);
+            if (may_head_body(unit.fold)) figure.heads.push_back(unit.fold);
         }
     }
     const FigureIndex index = add(std::move(figure));
@@ -329,7 +334,7 @@ FigureIndex Cast::new_figure(const Name& name, std::vector<Unit> units, const Ev
     }
     if (is_body(figure.kind)) {
         for (const Unit& unit : units) {
-            if (is_organisation_noun(unit.fold) || is_outlet_noun(unit.fold)) figure.heads.push_back(unit.fold);
+            if (may_head_body(unit.fold)) figure.heads.push_back(unit.fold);
         }
         figure.acronym = initials_of(units);
     }
@@ -512,7 +517,7 @@ void Cast::add_outlet() {
     figure.name = name;
     for (const std::string_view word : base::split(bare, ' ')) {
         figure.units.push_back({std::string(word), std::string(word)});
-        if (is_organisation_noun(word) || is_outlet_noun(word)) figure.heads.emplace_back(word);
+        if (may_head_body(word)) figure.heads.emplace_back(word);
         if (is_outlet_noun(word) && word != "monitor") figure.sectors = {"JRN"};
     }
     const std::size_t open = told.find('('), close = told.find(')');

@@ -74,7 +74,10 @@ const Words& person_nouns() {
         "co-defendant co-pilot interlocutor peacekeeper legionnaire marine paratrooper gunner sniper sapper medic "
         "gendarme customs-officer bailiff usher postman milkman fireman seaman oarsman boatman ferryman herdsman "
         "herder nomad rancher grower planter beekeeper vintner brewer miller roofer plumber electrician welder "
-        "mechanic trucker docker stevedore longshoreman steelworker bricklayer joiner blacksmith");
+        "mechanic trucker docker stevedore longshoreman steelworker bricklayer joiner blacksmith seamstress cook "
+        "prelate "
+        "matron academic parliamentarian frontbencher billionaire millionaire obstetrician paediatrician pediatrician "
+        "cardiologist unionist barman barmaid weaver potter");
     return kWords;
 }
 
@@ -311,6 +314,11 @@ bool is_mute_noun(std::string_view lemma) {
     return holds(kWords, lemma);
 }
 
+bool is_outlet_word(std::string_view lemma) {
+    static const Words kWords = words_of("agency paper newspaper broadcaster outlet site website magazine channel");
+    return holds(kWords, lemma);
+}
+
 bool is_kin(std::string_view lemma) {
     static const Words kWords = words_of(
         "wife husband mother father mum mom dad parent son daughter child brother sister sibling widow widower uncle "
@@ -353,6 +361,14 @@ bool covers(std::string_view general, std::string_view specific) {
         map["spokesman"] = words_of("spokesperson");
         map["spokeswoman"] = words_of("spokesperson");
         map["spokesperson"] = words_of("spokesman spokeswoman");
+        map["union"] = words_of("workers federation brotherhood");
+        map["trust"] = words_of("service hospital");
+        map["coalition"] = words_of("alliance forum");
+        map["physician"] = words_of("dr doctor surgeon medic obstetrician paediatrician pediatrician cardiologist");
+        map["doctor"] = words_of("dr physician surgeon");
+        map["nun"] = words_of("sister");
+        map["envoy"] = words_of("ambassador");
+        map["mission"] = words_of("embassy");
         map["broadcaster"] = words_of("tv television radio channel");
         map["channel"] = words_of("tv television broadcaster");
         map["lawyer"] = words_of("attorney solicitor barrister advocate counsel");

@@ -49,6 +49,9 @@ bool is_portfolio(std::string_view word);
 /// Lower-case words inside names: "de", "van", "bin", "al".
 bool is_particle(std::string_view word);
 
+/// "newspaper", "broadcaster": common nouns for an outlet.
+bool is_outlet_word(std::string_view lemma);
+
 /// Lemma of a verb that tells that something was said, asked, written.
 bool is_reporting_verb(std::string_view lemma);
 

@@ -44,28 +44,6 @@ bool is_contrast(std::string_view word) {
     return text::is_one_of(word, kWords);
 }
 
-/// Nouns for somebody or something told before, whatever that was called.
-bool is_wide_noun(std::string_view lemma) {
-    static constexpr std::array<std::string_view, 34> kWords = {
-        "group",      "agency",    "organisation", "organization", "movement", "company",     "firm",
-        "paper",      "newspaper", "broadcaster",  "outlet",       "site",     "website",     "body",
-        "party",      "militia",   "defendant",    "suspect",      "accused",  "guest",       "client",
-        "politician", "veteran",   "pensioner",    "academic",     "activist", "businessman", "businesswoman",
-        "author",     "candidate", "man",          "woman",        "magazine", "channel"};
-    return text::is_one_of(lemma, kWords);
-}
-
-bool is_outlet_word(std::string_view lemma) {
-    static constexpr std::array<std::string_view, 9> kWords = {
-        "agency", "paper", "newspaper", "broadcaster", "outlet", "site", "website", "magazine", "channel"};
-    return text::is_one_of(lemma, kWords);
-}
-
-bool has_outlet_head(const Figure& figure) {
-    return std::any_of(figure.heads.begin(), figure.heads.end(),
-                       [](const std::string& head) { return is_outlet_noun(head) || is_outlet_word(head); });
-}
-
 /// Who is meant by "the X-ian leader", first the office that leads there.
 std::vector<std::string> leader_offices(std::string_view country) {
     // States whose president or monarch does not lead the government.
@@ -341,16 +319,21 @@ bool Scene::can_be(const Phrase& phrase, const Facts& facts, const Figure& figur
 /// The last figure met that the phrase can stand for: by its own head noun first, then by a wider one.
 FigureIndex Scene::antecedent(const Phrase& phrase) const {
     const Facts facts = facts_of(phrase);
+    const bool in_title = page_.line_of(phrase.head).headline;
+    FigureIndex of_title = kNobody;
     for (const int step : {0, 1, 2}) {
         for (std::size_t back = 0; back < seen_.size() && back < kWindow; ++back) {
             const FigureIndex index = parts_[seen_[seen_.size() - 1 - back].part].figure;
             const Figure& figure = cast_.figures[index];
             if (step == 0 && !text::is_one_of(facts.role, figure.roles)) continue;
-            if (described_by(phrase, figure, step < 2) && can_be(phrase, facts, figure)) return index;
+            if (!described_by(phrase, figure, step < 2) || !can_be(phrase, facts, figure)) continue;
+            if (in_title || !is_of_title(index)) return index;
+            if (of_title == kNobody) of_title = index;
         }
     }
     const FigureIndex loose = loose_antecedent(phrase, facts);
     if (loose != kNobody) return loose;
+    if (of_title != kNobody) return of_title;
     FigureIndex only = kNobody;  // named further on, or long ago
     for (FigureIndex i = 0; i < cast_.figures.size() && i < kMostFigures; ++i) {
         const Figure& figure = cast_.figures[i];
@@ -359,50 +342,6 @@ FigureIndex Scene::antecedent(const Phrase& phrase) const {
         only = i;
     }
     return only;
-}
-
-/// Alone, or with an adjective that takes up somebody known.
-bool Scene::is_plainly_described(const Phrase& phrase) const {
-    static constexpr std::array<std::string_view, 6> kKnown = {"same",      "young",     "elderly",
-                                                               "outspoken", "embattled", "soft-spoken"};
-    return phrase.core.size() == 1 ||
-           (phrase.core.size() == 2 && text::is_one_of(page_[phrase.core.begin].fold, kKnown));
-}
-
-/// "The group", "the defendant": nouns so wide that no name tells them. They take the named figure of their kind
-/// that stands nearest, as a subject, or is met most; where two weigh the same, nothing is taken.
-FigureIndex Scene::loose_antecedent(const Phrase& phrase, const Facts& facts) const {
-    const bool aged =
-        phrase.kind == NounKind::kPerson && phrase.head > phrase.core.begin && is_age_word(phrase.head - 1);
-    const bool bare = is_plainly_described(phrase) && phrase.complement.empty() && is_wide_noun(phrase.lemma);
-    const bool parent = phrase.core.end == phrase.head + 5;  // "the mother-of-three"
-    if (!(bare || aged || parent) || !phrase.owner.empty() || phrase.definite != Definite::kDefinite || phrase.plural)
-        return kNobody;
-    const bool outlet = is_outlet_word(phrase.lemma);
-    const std::uint32_t sentence = page_[phrase.head].sentence;
-    FigureIndex only = kNobody;
-    int best = 0;
-    bool tied = false;
-    for (std::size_t back = 0; back < seen_.size() && back < kWindow; ++back) {
-        const Seen& seen = seen_[seen_.size() - 1 - back];
-        if (sentence - seen.sentence > 3) break;
-        const FigureIndex index = parts_[seen.part].figure;
-        const Figure& figure = cast_.figures[index];
-        if (!figure.named || figure.kind == EntityKind::kState || !can_be(phrase, facts, figure)) continue;
-        if (outlet && !text::is_one_of("JRN", figure.sectors) && !has_outlet_head(figure)) continue;
-        if (!outlet && phrase.kind == NounKind::kOrganisation &&
-            (text::is_one_of("GOV", figure.sectors) || text::is_one_of("JRN", figure.sectors)))
-            continue;
-        if (only == index) continue;
-        const int far = static_cast<int>(sentence - seen.sentence);
-        const int weight =
-            static_cast<int>(std::min<std::uint32_t>(met_[index], 6)) + (is_subject(seen.place) ? 2 : 0) - 2 * far;
-        tied = only != kNobody && (weight == best || (tied && weight < best));
-        if (only != kNobody && weight <= best) continue;
-        only = index;
-        best = weight;
-    }
-    return tied ? kNobody : only;
 }
 
 /// A phrase for an office or body that each state has one of.
@@ -414,15 +353,6 @@ bool Scene::is_national(const Phrase& phrase) const {
     const std::string role = role_of(phrase);
     if (phrase.lemma == "minister" || phrase.lemma == "ministry") return role.find(' ') != std::string::npos;
     return role == phrase.lemma && text::is_one_of(phrase.lemma, kBodies);
-}
-
-/// The words of "19-year-old", which a name does without.
-bool Scene::is_age_word(std::uint32_t i) const {
-    const std::string& fold = page_[i].fold;
-    if (fold.size() > 3 && fold.front() >= '0' && fold.front() <= '9' && fold.find("year") != std::string::npos)
-        return true;
-    if (fold == "year") return i > 1 && page_[i - 1].hyphen && page_[i - 2].is(Upos::kNum);
-    return fold == "old" && i > 1 && page_[i - 1].hyphen && page_[i - 2].fold == "year";
 }
 
 std::string Scene::name_of(const Phrase& phrase, const std::string& country, FigureIndex owner) const {
@@ -563,6 +493,7 @@ FigureIndex Scene::resolve_phrase(const Phrase& phrase) {
     const bool headlinese = phrase.definite == Definite::kBare && !phrase.plural;
     if (phrase.definite == Definite::kDefinite || headlinese) {
         FigureIndex found = antecedent(phrase);
+        if (found != kNobody && cast_.figures[found].named) taken_up_.push_back({found, phrase});
         if (found == kNobody) {
             found = office_holder(phrase);
             if (found != kNobody && !text::is_one_of(phrase.lemma, cast_.figures[found].heads))
@@ -572,6 +503,7 @@ FigureIndex Scene::resolve_phrase(const Phrase& phrase) {
     }
     const FigureIndex made = new_figure(phrase);
     made_.push_back({made, phrase});
+    note_title(phrase, made);
     note_lede(phrase, made);
     if (phrase.definite != Definite::kIndefinite && !phrase.plural) waiting_.push_back({made, phrase});
     return made;

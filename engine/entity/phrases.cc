@@ -155,9 +155,11 @@ class PhraseFinder {
         if (stands_in(i)) return named_[i] == nullptr;
         if (word.fold == "one") return false;
         const bool title = word.capital && (is_title_head(word.fold) || is_organisation_noun(word.fold));
-        if (!(word.is_noun() || title) || word.fold.empty() || named_[i] != nullptr || is_time_noun(word.fold))
+        if (!(word.is_noun() || title || closes_age(i)) || word.fold.empty() || named_[i] != nullptr ||
+            is_time_noun(word.fold))
             return false;
         if (is_general_after(i)) return true;
+        if (closes_age(i)) return !page_.within(i + 1, i) || !page_[i + 1].is_noun();
         if (i > page_.line_of(i).words.begin && is_general_after(i - 1)) return false;
         if (i >= page_.line_of(i).words.begin + 2) {  // "staff" in "chief of staff"
             if (page_[i - 1].fold == "of" && is_compound_office(page_[i - 2].fold, word.fold)) return false;
@@ -172,10 +174,22 @@ class PhraseFinder {
         return !(next.is(Upos::kNoun) || next.is(Upos::kPropn)) || is_time_noun(next.fold);
     }
 
-    /// "mother-of-three".
-    bool counts_children(std::uint32_t i) const {
-        return page_.within(i + 4, i) && page_[i + 1].hyphen && page_[i + 2].fold == "of" && page_[i + 3].hyphen &&
-               page_[i + 4].is(Upos::kNum) && is_kin(lemma_of(page_[i]));
+    /// "mother-of-three", "mother of three".
+    bool counts_children(std::uint32_t i) const { return children_end(i) > i + 1; }
+
+    std::uint32_t children_end(std::uint32_t i) const {
+        if (!page_.within(i + 2, i) || !is_kin(lemma_of(page_[i]))) return i + 1;
+        const bool joined = page_[i + 1].hyphen && page_.within(i + 4, i) && page_[i + 3].hyphen;
+        const std::uint32_t of = joined ? i + 2 : i + 1, count = joined ? i + 4 : i + 2;
+        if (page_[of].fold != "of" || !page_[count].is(Upos::kNum)) return i + 1;
+        const bool more = page_.within(count + 1, i) && page_[count + 1].is_noun();  // "mother of two students"
+        return joined || !more ? count + 1 : i + 1;
+    }
+
+    /// The last word of "61-year-old".
+    bool closes_age(std::uint32_t i) const {
+        return page_[i].fold == "old" && i >= 3 && page_[i - 1].hyphen && page_[i - 2].fold == "year" &&
+               page_.same_line(i - 3, i);
     }
 
     static std::string lemma_of(const Word& word) {
@@ -198,7 +212,7 @@ class PhraseFinder {
     }
 
     NounKind kind_of(const Phrase& phrase) const {
-        if (phrase.core.end > phrase.head + 1) return NounKind::kPerson;  // "head of state"
+        if (phrase.core.end > phrase.head + 1 || closes_age(phrase.head)) return NounKind::kPerson;  // "head of state"
         const NounKind kind = noun_kind(phrase.lemma);
         if (phrase.lemma == "guard" && is_guard_corps(phrase.head)) return NounKind::kOrganisation;
         if (kind != NounKind::kNone) return kind;
@@ -327,7 +341,7 @@ class PhraseFinder {
             return;
         }
         if (counts_children(phrase.head)) {
-            phrase.core.end = object + 3;
+            phrase.core.end = children_end(phrase.head);
             return;
         }
         if (!page_.within(object, phrase.head) || named_[object] != nullptr) return;

@@ -45,6 +45,7 @@ std::vector<Part> Scene::read(const std::vector<Phrase>& phrases) {
         }
     }
     settle_lede();
+    settle_title();
     settle_waiting();
     name_anew();
     return std::move(parts_);
@@ -71,6 +72,11 @@ void Scene::see(std::uint32_t part) {
 }
 
 void Scene::see_name(std::uint32_t part) {
+    if (const FigureIndex person = meant_by_nationality(part); person != kNobody) {
+        parts_[part].figure = person;
+        parts_[part].form = record::MentionForm::kNominal;
+        if (parts_[part].words.begin > 0) --parts_[part].words.begin;  // "the"
+    }
     see(part);
 }
 
@@ -254,6 +260,11 @@ bool Scene::attach(const Phrase& phrase) {
             return true;
         }
     }
+    if (const FigureIndex subject = predicated_of(phrase); subject != kNobody) {
+        describe(subject, phrase);
+        add_part(phrase.words, {phrase.head, phrase.head + 1}, record::MentionForm::kNominal, subject);
+        return true;
+    }
     const std::uint32_t after = person ? apposed_after(phrase) : kNoWord;
     const std::uint32_t name = after != kNoWord ? after : apposed_before(phrase);
     if (name == kNoWord) return attach_to_phrase(phrase);
@@ -267,6 +278,29 @@ bool Scene::attach(const Phrase& phrase) {
     describe(parts_[name].figure, phrase);
     add_part(phrase.words, {phrase.head, phrase.head + 1}, record::MentionForm::kNominal, parts_[name].figure);
     return true;
+}
+
+/// "Roe is |a former referee|", "Roe, who was |a colonel|,": the named person whom the phrase is said of.
+FigureIndex Scene::predicated_of(const Phrase& phrase) const {
+    if (phrase.kind != NounKind::kPerson || phrase.pronoun_owner) return kNobody;
+    const auto& tokens = page_.reading.syntax.tokens;
+    const Range line = page_.line_of(phrase.head).words;
+    std::uint32_t subject = kNoWord;
+    bool copula = false;
+    for (std::uint32_t i = line.begin; i < phrase.head; ++i) {
+        if (tokens[i].head != phrase.head) continue;
+        if (tokens[i].relation == record::Relation::kNsubj) subject = i;
+        copula = copula || tokens[i].relation == record::Relation::kCop;
+        if (tokens[i].lemma == "not" || tokens[i].lemma == "never") return kNobody;
+    }
+    if (!copula || subject == kNoWord) return kNobody;
+    const std::uint32_t named = name_at_[subject];
+    const FigureIndex figure = named != kNoWord               ? parts_[named].figure
+                               : page_[subject].fold == "who" ? relative(subject)
+                                                              : kNobody;
+    if (figure == kNobody) return kNobody;
+    const Figure& known = cast_.figures[figure];
+    return known.named && known.kind == record::EntityKind::kPerson ? figure : kNobody;
 }
 
 /// "the chief negotiator, a former surgeon,": a second description of the phrase before the comma.

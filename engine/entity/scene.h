@@ -46,6 +46,9 @@ struct Meant {
     int share = 0;
 };
 
+/// An outlet by what it is called: "the daily paper".
+bool has_outlet_head(const Figure& figure);
+
 class Scene {
   public:
     Scene(const Page& page, const Tables& tables, Cast& cast, std::vector<Part> name_parts);
@@ -65,6 +68,7 @@ class Scene {
     [[nodiscard]] std::uint32_t past_titles(std::uint32_t first) const;
     bool attach(const Phrase& phrase);
     bool attach_to_phrase(const Phrase& phrase);
+    [[nodiscard]] FigureIndex predicated_of(const Phrase& phrase) const;
     [[nodiscard]] std::uint32_t name_beginning_at(std::uint32_t word) const;
     [[nodiscard]] std::uint32_t name_ending_at(std::uint32_t word) const;
     [[nodiscard]] std::uint32_t apposed_after(const Phrase& phrase) const;
@@ -90,9 +94,7 @@ class Scene {
     [[nodiscard]] std::string country_met_most() const;
     void name_state_bodies();
     [[nodiscard]] bool is_national(const Phrase& phrase) const;
-    [[nodiscard]] bool is_plainly_described(const Phrase& phrase) const;
     [[nodiscard]] bool is_relational_use(const Phrase& phrase) const;
-    [[nodiscard]] FigureIndex loose_antecedent(const Phrase& phrase, const Facts& facts) const;
     [[nodiscard]] bool can_be(const Phrase& phrase, const Facts& facts, const Figure& figure) const;
     [[nodiscard]] bool serves_other_body(const Phrase& phrase, const Figure& figure) const;
     [[nodiscard]] bool described_by(const Phrase& phrase, const Figure& figure, bool exact) const;
@@ -106,8 +108,16 @@ class Scene {
     [[nodiscard]] std::string owner_words(const Phrase& phrase) const;
     [[nodiscard]] std::string name_of(const Phrase& phrase, const std::string& country, FigureIndex owner) const;
     [[nodiscard]] bool means_own_outlet(const Phrase& phrase) const;
-    [[nodiscard]] bool is_age_word(std::uint32_t word) const;
     [[nodiscard]] std::string sector_of(const Phrase& phrase) const;
+
+    // epithet.cc: phrases that say something new of somebody just met
+    [[nodiscard]] FigureIndex loose_antecedent(const Phrase& phrase, const Facts& facts) const;
+    [[nodiscard]] FigureIndex person_in_focus(const Phrase& phrase, const Facts& facts) const;
+    [[nodiscard]] bool is_epithet(const Phrase& phrase) const;
+    [[nodiscard]] bool is_plainly_described(const Phrase& phrase) const;
+    [[nodiscard]] bool is_told_by_compound(const Phrase& phrase) const;
+    [[nodiscard]] bool is_age_word(std::uint32_t word) const;
+    [[nodiscard]] FigureIndex meant_by_nationality(std::uint32_t part) const;
 
     // lede.cc
     void find_lede();
@@ -117,6 +127,9 @@ class Scene {
     void settle_lede();
 
     // settled.cc: when all is read
+    void note_title(const Phrase& phrase, FigureIndex figure);
+    [[nodiscard]] bool is_of_title(FigureIndex figure) const;
+    void settle_title();
     void settle_waiting();
     void name_anew();
     [[nodiscard]] bool is_only_one(const Nameless& nameless) const;
@@ -154,6 +167,8 @@ class Scene {
     std::vector<Seen> seen_;
     std::vector<Nameless> made_;  // phrases with the figures that were made for them
     std::vector<Nameless> waiting_;
+    std::vector<Nameless> headlined_;     // the nameless of headlines: "Rights group: …"
+    std::vector<Nameless> taken_up_;      // definite phrases with the named figures that they take up
     std::vector<Nameless> title_, lede_;  // nameless persons that they begin with
     std::vector<FigureIndex> pairs_;      // "both governments": groups of two states
     FigureIndex governed_ = kNobody;      // the state whose government was met last

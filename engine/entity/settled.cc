@@ -9,6 +9,31 @@ namespace readout::entity {
 
 using record::EntityKind;
 
+void Scene::note_title(const Phrase& phrase, FigureIndex figure) {
+    if (page_.line_of(phrase.head).headline && !phrase.plural) headlined_.push_back({figure, phrase, Place::kOther});
+}
+
+/// Made for a phrase of a headline, which says little of whom it means.
+bool Scene::is_of_title(FigureIndex figure) const {
+    return std::any_of(headlined_.begin(), headlined_.end(), [&](const Nameless& of) { return of.figure == figure; });
+}
+
+/// "Rescue group accuses the coastguard": whom "the group" takes up further on, where that is one.
+void Scene::settle_title() {
+    std::unordered_map<FigureIndex, FigureIndex> goes_to;
+    for (const Nameless& title : headlined_) {
+        FigureIndex only = kNobody;
+        bool several = false;
+        for (const Nameless& taken : taken_up_) {
+            if (taken.phrase.lemma != title.phrase.lemma || page_.line_of(taken.phrase.head).headline) continue;
+            several = several || (only != kNobody && only != taken.figure);
+            only = taken.figure;
+        }
+        if (only != kNobody && !several) goes_to[title.figure] = only;
+    }
+    give_over(goes_to);
+}
+
 /// A phrase that stood before the name it belongs to ("Intelligence chief: …" in a headline): its figure goes over into
 /// the one named figure that is described by the same noun.
 void Scene::settle_waiting() {
