@@ -15,7 +15,7 @@ constexpr std::uint32_t kMostSentences = 4;  // from the first paragraph to the 
 /// The first paragraph that is a sentence: what stands before it is a title, a masthead or a menu.
 void Scene::find_lede() {
     for (const Line& line : page_.lines) {
-        if (line.headline || line.styled || line.words.size() < kLeastWords) continue;
+        if (line.headline || line.styled || line.words.size() < kLeastWords || !has_finite_verb(line)) continue;
         lede_words_ = line.words;
         const auto& lines = page_.lines;
         for (std::size_t next = page_[line.words.begin].sentence + 1; next < lines.size(); ++next) {
@@ -24,6 +24,14 @@ void Scene::find_lede() {
         }
         return;
     }
+}
+
+bool Scene::has_finite_verb(const Line& line) const {
+    for (std::uint32_t i = line.words.begin; i < line.words.end; ++i) {
+        const std::string_view tag = page_[i].xpos;
+        if (tag == "VBD" || tag == "VBZ" || tag == "VBP" || tag == "MD") return true;
+    }
+    return false;
 }
 
 /// Keeps a nameless person of the title, or one who is the subject of the first paragraph's clauses.

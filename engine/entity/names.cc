@@ -393,13 +393,16 @@ class NameFinder {
         return end;
     }
 
-    /// "Assistant Fisheries Officer |Edwin Marlow|": an office of words that no list has ends where the network sees a
-    /// person begin behind a title.
+    /// "Assistant Fisheries Officer |Edwin Marlow|", "Minister for Ports |Edwin Marlow|": an office of words that no list
+    /// has ends where the network sees a person begin behind a title.
     std::uint32_t office_end(Range words) const {
+        const bool of_title = words.begin >= 2 && page_.same_line(words.begin - 2, words.begin) &&
+                              (page_[words.begin - 1].fold == "for" || page_[words.begin - 1].fold == "of") &&
+                              is_title_head(page_[words.begin - 2].fold);
         for (std::uint32_t i = words.begin + 1; i < words.end; ++i) {
             const bool person = page_[i].begins_name && page_[i].hint == NameHint::kPerson;
             const std::string& before = page_[i - 1].fold;
-            if (person && (is_title_head(before) || is_honorific(before))) return i;
+            if (person && (of_title || is_title_head(before) || is_honorific(before))) return i;
         }
         return words.begin;
     }

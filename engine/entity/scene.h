@@ -121,6 +121,7 @@ class Scene {
 
     // lede.cc
     void find_lede();
+    [[nodiscard]] bool has_finite_verb(const Line& line) const;
     void note_lede(const Phrase& phrase, FigureIndex figure);
     [[nodiscard]] Nameless named_after_lede() const;
     [[nodiscard]] bool may_be_introduced(const Nameless& nameless, const Nameless& named) const;
