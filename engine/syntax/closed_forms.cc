@@ -28,6 +28,11 @@ bool has_past_ending(std::string_view word) {
     return word.size() >= 5 && word.ends_with("ed") && !word.ends_with("eed");
 }
 
+/// "denies", "says": "was" is the only past form in "-s".
+bool has_present_ending(std::string_view word) {
+    return word.size() >= 4 && word.ends_with('s') && !word.ends_with("ss") && !word.ends_with("'s");
+}
+
 bool is_not(std::string_view word) {
     return word == "n't" || word == "n’t";
 }
@@ -50,6 +55,8 @@ void mend(Token& token, std::string_view word, std::string_view next, Auxiliary 
         token.xpos = "MD";
     } else if (verb && (word == "were" || word == "was")) {
         token.xpos = "VBD";
+    } else if (past && has_present_ending(word)) {
+        token.xpos = "VBZ";
     } else if (verb && has_past_ending(word)) {
         token.upos = Upos::kVerb;
         if (!past) token.xpos = behind != Auxiliary::kNone ? "VBN" : "VBD";

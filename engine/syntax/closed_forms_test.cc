@@ -32,6 +32,19 @@ record::Syntax read(const std::vector<Tagged>& words, std::string& text) {
     return syntax;
 }
 
+TEST(ClosedForms, AnEsIsPresent) {
+    std::string text;
+    const auto syntax = read({{"Minsk", Upos::kPropn, "NNP"},
+                              {"denies", Upos::kVerb, "VBD"},
+                              {"what", Upos::kPron, "WP"},
+                              {"was", Upos::kAux, "VBD"},
+                              {"said", Upos::kVerb, "VBN"}},
+                             text);
+    EXPECT_EQ(syntax.tokens[1].xpos, "VBZ");
+    EXPECT_EQ(syntax.tokens[3].xpos, "VBD");
+    EXPECT_EQ(syntax.tokens[4].xpos, "VBN");
+}
+
 TEST(ClosedForms, AnEdIsPastAndAParticipleBehindAnAuxiliary) {
     std::string text;
     const auto syntax = read({{"Minsk", Upos::kPropn, "NNP"},
