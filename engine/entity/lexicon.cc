@@ -93,7 +93,8 @@ const Words& group_nouns() {
 
 const Words& organisation_nouns() {
     static const Words kWords = words_of(
-        "academy administration agency airline alliance army assembly association authority bank board broadcaster "
+        "academy administration agency airline alliance army assembly association authority bank bloc board "
+        "broadcaster "
         "brigade bureau cabinet chamber channel charity club college command commission committee company "
         "confederation "
         "conference congress consortium consulate corporation council court department directorate division embassy "

@@ -393,8 +393,8 @@ class NameFinder {
         return end;
     }
 
-    /// "Assistant Fisheries Officer |Edwin Marlow|", "Minister for Ports |Edwin Marlow|": an office of words that no list
-    /// has ends where the network sees a person begin behind a title.
+    /// "Assistant Fisheries Officer |Edwin Marlow|", "Minister for Ports |Edwin Marlow|": an office of words that no
+    /// list has ends where the network sees a person begin behind a title.
     std::uint32_t office_end(Range words) const {
         const bool of_title = words.begin >= 2 && page_.same_line(words.begin - 2, words.begin) &&
                               (page_[words.begin - 1].fold == "for" || page_[words.begin - 1].fold == "of") &&

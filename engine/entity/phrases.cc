@@ -216,6 +216,8 @@ class PhraseFinder {
         const NounKind kind = noun_kind(phrase.lemma);
         if (phrase.lemma == "guard" && is_guard_corps(phrase.head)) return NounKind::kOrganisation;
         if (kind != NounKind::kNone) return kind;
+        if (phrase.lemma == "body" && phrase.core.size() > 2 && page_[phrase.head - 2].hyphen)
+            return NounKind::kOrganisation;  // "the 400-member body"
         const Role* role = tables_.role(phrase.lemma);
         if (role == nullptr) role = tables_.role(page_[phrase.head].fold);
         if (role != nullptr) return role->group ? NounKind::kGroup : NounKind::kPerson;

@@ -138,6 +138,13 @@ struct Attribution {
     std::uint8_t speech = 0;     // percent: how surely it is said or written, not only thought, wanted or planned
 };
 
+/// What quoted words do, as far as they tell it themselves: the words between two marks of a paragraph.
+struct QuotedAct {
+    Words words;
+    Act act = Act::kAssert;
+    std::uint8_t share = 0;  // percent: how surely it is this act
+};
+
 /// Words that are a part of some attribution, whichever it is.
 struct Roles {
     std::vector<Words> sources, cues, contents;
@@ -159,6 +166,7 @@ struct Syntax {
     std::vector<Name> names;
     std::vector<TimeExpression> times;
     std::vector<Attribution> attributions;
+    std::vector<QuotedAct> quoted_acts;  // in text order, apart from one another
     Roles roles;
     std::vector<Coreference> coreferences;  // by word, its antecedents with the highest share first
 

@@ -13,10 +13,14 @@
 namespace readout::statement {
 namespace {
 
-constexpr int kSure = 80;             // percent: that somebody says it
-constexpr int kSureOfAct = 90;        // percent: that it is this act
-constexpr int kSureOfQuoted = 75;     // percent: the same of words that are all quoted
-constexpr int kCertainOfQuoted = 95;  // percent: and whatever the words tell
+constexpr int kSure = 80;                       // percent: that somebody says it
+constexpr int kSureOfAct = 90;                  // percent: that it is this act
+constexpr int kSureOfQuoted = 75;               // percent: the same of words that are all quoted
+constexpr std::uint32_t kCertainOfQuoted = 95;  // percent: and whatever the words tell
+constexpr std::uint32_t kLikelyAssert = 80;     // percent: of a quotation by itself, that it says no more than it says
+constexpr std::uint32_t kLikelyOfQuoted = 70;   // percent: of a quotation by itself
+constexpr std::uint32_t kLikelyOfShort = 85;    // percent: of one that says little
+constexpr std::uint32_t kShort = 8;             // words
 
 using record::Words;
 
@@ -31,8 +35,49 @@ void take_act(const record::Attribution& seen, const record::Reading& reading, D
 
 using Tokens = std::vector<record::Token>;
 
+/// What the quotations of a draft do, each with the weight of its words.
+struct QuotedAct {
+    record::Act act = record::Act::kAssert;
+    std::uint32_t share = 0, words = 0;  // share: percent
+};
+
+QuotedAct act_of_quotations(const record::Reading& reading, const Draft& draft) {
+    const Tokens& tokens = reading.syntax.tokens;
+    const std::vector<record::QuotedAct>& all = reading.syntax.quoted_acts;
+    std::map<record::Act, std::uint32_t> shares;
+    std::uint32_t words = 0;
+    for (const Span span : draft.content) {
+        auto at = std::partition_point(all.begin(), all.end(), [&](const record::QuotedAct& quoted) {
+            return tokens[quoted.words.last - 1].span.end <= span.begin;
+        });
+        for (; at != all.end() && tokens[at->words.first].span.begin < span.end; ++at) {
+            const std::uint32_t size = at->words.last - at->words.first;
+            shares[at->act] += size * at->share;
+            words += size;
+        }
+    }
+    const auto best = std::max_element(shares.begin(), shares.end(),
+                                       [](const auto& a, const auto& b) { return a.second < b.second; });
+    return best == shares.end() ? QuotedAct{} : QuotedAct{best->first, best->second / words, words};
+}
+
 Span span_of(const Tokens& tokens, Words words) {
     return {tokens[words.first].span.begin, tokens[words.last - 1].span.end};
+}
+
+/// Gives a quotation whose cue leaves its act open the act that the network finds in its words, where that is likely
+/// and they begin a sentence.
+bool take_quoted_act(const record::Reading& reading, Draft& draft) {
+    if (draft.direct || !draft.all_quoted()) return false;
+    const std::string_view words = text::words_at(reading.report.text, draft.content.front());
+    if (words.front() >= 'a' && words.front() <= 'z') return false;  // "recalled “|a silence|”": no sentence
+    const auto [act, share, size] = act_of_quotations(reading, draft);
+    const std::uint32_t least = size < kShort ? kLikelyOfShort : kLikelyOfQuoted;
+    if (share < (act == record::Act::kAssert ? kLikelyAssert : least)) return false;
+    if (act == record::Act::kDeny && !may_deny(draft, reading)) return false;
+    draft.act = act;
+    draft.neutral = share < kCertainOfQuoted;  // its words may tell another
+    return true;
 }
 
 /// The innermost quotation that holds the span between its marks, or kNone. `quotes` as find_quotations gives them.
@@ -382,14 +427,15 @@ void mend_drafts(const record::Reading& reading, std::span<const Quote> quotes, 
         return at != speakers.begin() && std::prev(at)->overlaps(words);
     };
     for (Draft& draft : drafts) {
+        const bool open_act = draft.neutral && !draft.negated && draft.act == record::Act::kAssert;
+        const bool told = open_act && take_quoted_act(reading, draft);
         if (!draft.cue) continue;
         const auto after = by_cue.lower_bound(Span{draft.cue->end, draft.cue->end});
         if (after == by_cue.begin() || !std::prev(after)->first.overlaps(*draft.cue)) continue;
         const record::Attribution& seen = *std::prev(after)->second;
-        const bool open_act = draft.neutral && !draft.negated && draft.act == record::Act::kAssert;
         const Span block = reading.report.blocks[draft.block].span;
         mend_content(tokens, seen_content(tokens, block, quotes, seen, *draft.cue), others, said, seen, draft);
-        if (open_act && !tells_of_others(others, draft)) take_act(seen, reading, draft);
+        if (open_act && !told && !tells_of_others(others, draft)) take_act(seen, reading, draft);
         const bool open_source = !draft.direct && !draft.context_speaker && !draft.named_by && !seen.source.empty();
         if (open_source && draft.speaker && is_joined_to(tokens, seen.source.front(), *draft.speaker))
             draft.speaker = span_of(seen.source.front());

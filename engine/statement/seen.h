@@ -18,9 +18,9 @@ namespace readout::statement {
 void drop_unseen(const record::Reading& reading, std::vector<Draft>& drafts);
 
 /// Gives drafts what the network sees at their cues: the words of the content, where they overlap and are not all
-/// quoted; the act, where the cue leaves it open and the network is sure of it; and the source, where a draft's speaker
-/// is no source to the network ("A clerk with a copy of |the contract| confirmed") and the network's neither speaks
-/// elsewhere nor is spoken to.
+/// quoted; the act, where the cue leaves it open and the network is sure of it, by a quotation's own words first; and
+/// the source, where a draft's speaker is no source to the network ("A clerk with a copy of |the contract| confirmed")
+/// and the network's neither speaks elsewhere nor is spoken to.
 void mend_drafts(const record::Reading& reading, std::span<const Quote> quotes, std::vector<Draft>& drafts);
 
 /// Adds the attributions of the reading that are surely speech, have a source and a content, and share neither cue nor

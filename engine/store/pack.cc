@@ -197,13 +197,17 @@ void io(Io& a, record::Attribution& x) {
     all(a, x.cue, x.source, x.content, x.act, x.negated, x.act_share, x.speech);
 }
 template <class Io>
+void io(Io& a, record::QuotedAct& x) {
+    all(a, x.words, x.act, x.share);
+}
+template <class Io>
 void io(Io& a, record::Coreference& x) {
     all(a, x.word, x.antecedent, x.share);
 }
 template <class Io>
 void io(Io& a, record::Syntax& x) {
-    all(a, x.tokens, x.sentences, x.features, x.names, x.times, x.attributions, x.roles.sources, x.roles.cues,
-        x.roles.contents, x.coreferences);
+    all(a, x.tokens, x.sentences, x.features, x.names, x.times, x.attributions, x.quoted_acts, x.roles.sources,
+        x.roles.cues, x.roles.contents, x.coreferences);
 }
 template <class Io>
 void io(Io& a, record::Date& x) {

@@ -8,6 +8,7 @@
 #include "learn/encoder.h"
 #include "syntax/closed_forms.h"
 #include "syntax/coreference_head.h"
+#include "syntax/quoted_head.h"
 #include "syntax/repeated_names.h"
 #include "syntax/role_heads.h"
 #include "syntax/tree_heads.h"
@@ -27,6 +28,7 @@ struct Work {
     learn::AlignedBuffer<float> vectors, scores;
     TreeHeads::Work trees;
     RoleHeads::Work roles;
+    QuotedHead::Work quoted;
     CoreferenceHead::Work coreferences;
     std::vector<learn::Window> views;
 };
@@ -83,6 +85,7 @@ struct Network::Model {
     WordHeads words;
     TreeHeads trees;
     RoleHeads roles;
+    QuotedHead quoted;
     CoreferenceHead coreferences;
     mutable WorkShelf shelf;
 
@@ -107,6 +110,7 @@ base::Result<Network> Network::load(std::string_view bytes, std::string_view nam
     model->words = RO_TRY(WordHeads::open(file));
     model->trees = RO_TRY(TreeHeads::open(file));
     model->roles = RO_TRY(RoleHeads::open(file));
+    model->quoted = RO_TRY(QuotedHead::open(file));
     model->coreferences = RO_TRY(CoreferenceHead::open(file));
     return Network(std::move(model));
 }
@@ -232,6 +236,7 @@ void Network::Model::read_batch(std::string_view text, std::span<const PieceWind
         const std::vector<record::Words> found(syntax.roles.cues.begin() + static_cast<std::ptrdiff_t>(cues),
                                                syntax.roles.cues.end());
         roles.read(found, window.first, window.last, work.vectors.data(), row, work.roles, syntax);
+        quoted.read(window, begins.blocks, work.vectors.data() + row * encoder.width(), work.quoted, syntax);
     }
     for (std::uint32_t begin = first, end = first + 1; begin < last; begin = end++) {
         while (end < last && !begins.sentences[end]) ++end;

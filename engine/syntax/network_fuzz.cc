@@ -91,6 +91,10 @@ void check(const record::Syntax& syntax) {
         check_runs(seen.content, words);
         RO_CHECK(seen.act_share <= 100 && seen.speech <= 100);
     }
+    for (const record::QuotedAct& quoted : syntax.quoted_acts) {
+        RO_CHECK(quoted.words.first < quoted.words.last && quoted.words.last <= syntax.tokens.size());
+        RO_CHECK(quoted.share <= 100);
+    }
     std::uint32_t word = 0;
     for (const record::Coreference& link : syntax.coreferences) {
         RO_CHECK(link.word >= word && link.word < words && link.antecedent < link.word && link.share <= 100);

@@ -3,9 +3,8 @@
 #include <algorithm>
 #include <cmath>
 #include <cstdlib>
-#include <numeric>
 
-#include "record/names.h"
+#include "syntax/act_shares.h"
 
 namespace readout::syntax {
 namespace {
@@ -17,7 +16,6 @@ constexpr std::array<RunLabel, 5> kRoleLabels = {
     RunLabel{}, RunLabel{RunLabel::kBegins, kSource}, RunLabel{RunLabel::kGoesOn, kSource},
     RunLabel{RunLabel::kBegins, kContent}, RunLabel{RunLabel::kGoesOn, kContent}};
 constexpr std::size_t kMaxCues = 64;  // of a window; a text that has more is no prose
-constexpr std::size_t kActs = 16;     // behind them: negated, speech
 
 /// Adds the mean of the rows of `parts` to `out`; of none, nothing.
 void pool(std::span<const record::Words> parts, std::uint32_t first, const float* vectors, std::size_t row,
@@ -41,17 +39,6 @@ std::uint8_t percent(float logit) {
     return share >= 0 && share <= 1 ? static_cast<std::uint8_t>(share * 100.0F + 0.5F) : 0;  // 0 of no number
 }
 
-/// How much of the softmax of the scores the highest one has, in percent, by the same exponential.
-std::uint8_t share_of_best(std::span<const float> scores) {
-    static_assert(kActs % learn::kLanes == 0);
-    const float best = *std::max_element(scores.begin(), scores.end());
-    alignas(learn::kAlignment) std::array<float, kActs> powers{};
-    for (std::size_t i = 0; i < kActs; ++i) powers[i] = scores[i] - best;
-    learn::vector_math().exp(powers.data(), powers.size());
-    const float share = 1.0F / std::accumulate(powers.begin(), powers.end(), 0.0F);
-    return share >= 0 && share <= 1 ? static_cast<std::uint8_t>(share * 100.0F + 0.5F) : 0;  // 0 of no number
-}
-
 }  // namespace
 
 base::Result<RoleHeads> RoleHeads::open(const learn::NetworkFile& file) {
@@ -65,11 +52,7 @@ base::Result<RoleHeads> RoleHeads::open(const learn::NetworkFile& file) {
     const std::vector<std::string_view> acts = file.labels("acts");
     if (acts.size() != kActs + 2 || file.labels("roles").size() != kRoleLabels.size())
         return file.wrong("it lacks a head");
-    for (std::size_t i = 0; i < kActs; ++i) {
-        if (acts[i] != record::name_of(static_cast<record::Act>(i))) {
-            return file.wrong("it knows other acts");
-        }
-    }
+    if (!are_acts(acts)) return file.wrong("it knows other acts");
     return heads;
 }
 
@@ -106,10 +89,9 @@ void RoleHeads::judge(record::Attribution& attribution, std::uint32_t first, con
     work.hidden.resize(act_hidden_.outputs());
     act_hidden_.apply(work.pooled, work.quantised, work.hidden);
     for (float& value : work.hidden) value = std::max(0.0F, value);
-    std::array<float, kActs + 2> scores{};
+    std::array<float, kActs + 2> scores{};  // behind the acts: negated, speech
     act_.apply(work.hidden, scores);
-    attribution.act =
-        static_cast<record::Act>(std::max_element(scores.begin(), scores.begin() + kActs) - scores.begin());
+    attribution.act = best_act(std::span(scores).first(kActs));
     attribution.act_share = share_of_best(std::span(scores).first(kActs));
     attribution.negated = scores[kActs] > 0;
     attribution.speech = percent(scores[kActs + 1]);

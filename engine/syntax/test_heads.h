@@ -26,7 +26,10 @@ inline std::string test_labels() {
         {"roles", {"O", "B-source", "I-source", "B-content", "I-content"}},
         {"acts",
          {"assert", "confirm", "deny", "doubt", "no_comment", "accuse", "criticise", "praise", "demand", "reject",
-          "offer", "promise", "threaten", "warn", "hope", "ask", "negated", "speech"}}};
+          "offer", "promise", "threaten", "warn", "hope", "ask", "negated", "speech"}},
+        {"quoted",
+         {"assert", "confirm", "deny", "doubt", "no_comment", "accuse", "criticise", "praise", "demand", "reject",
+          "offer", "promise", "threaten", "warn", "hope", "ask"}}};
     std::string out;
     for (const auto& [head, labels] : heads) {
         for (const std::string_view label : labels) out += std::string(head) + '\t' + std::string(label) + '\n';
@@ -58,6 +61,11 @@ inline learn::TestNetwork network_with_heads() {
     made.add_linear("act_hidden", kHidden, 2 * kWidth);
     made.add_floats("act_out.weight", 18, kHidden, 0, 1);
     made.add_floats("act_out.bias", 1, 18, 0, 1);
+    made.add_floats("quoted_keys.weight", 4, kWidth, 0, 1);
+    made.add_floats("quoted_keys.bias", 1, 4, 0, 1);
+    made.add_linear("quoted_hidden", kHidden, 5 * kWidth);
+    made.add_floats("quoted_out.weight", 16, kHidden, 0, 1);
+    made.add_floats("quoted_out.bias", 1, 16, 0, 1);
     return made;
 }
 

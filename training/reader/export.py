@@ -20,7 +20,7 @@ SIDE_BY_SIDE = ["upos", "xpos", "feats", "sentence", "name", "time", "source", "
 RUNS = ["name", "time", "source", "cue", "content"]
 LINEARS = {"arc_dep": "trees.arc_dep", "arc_head": "trees.arc_head", "lab_dep": "trees.lab_dep", "lab_head": "trees.lab_head",
            "role_left": "roles.left", "role_right": "roles.right", "ante_left": "antecedents.left", "ante_right": "antecedents.right",
-           "act_hidden": "acts.hidden"}
+           "act_hidden": "acts.hidden", "quoted_hidden": "quoted.hidden"}
 
 
 def tensors_of(state, layers, labels):
@@ -59,8 +59,9 @@ def tensors_of(state, layers, labels):
         put(name + "_product.weight", state[f"heads.{head}.product.weight"])
     for name in RUNS: put(name + ".moves", state[f"heads.{name}.transitions"])
     put("role.moves", state["heads.roles.transitions"])
-    put("act_out.weight", state["heads.acts.out.weight"])
-    put("act_out.bias", state["heads.acts.out.bias"].unsqueeze(0))
+    for name, source in (("act_out", "acts.out"), ("quoted_keys", "quoted.keys"), ("quoted_out", "quoted.out")):
+        put(name + ".weight", state[f"heads.{source}.weight"])
+        put(name + ".bias", state[f"heads.{source}.bias"].unsqueeze(0))
     return out, quantised
 
 
@@ -77,7 +78,7 @@ def main():
     tensors, quantised = tensors_of(join_name_heads(checkpoint["model"], labels), layers, labels)
     info = {"version": args.version, "layers": layers, "width": WIDTH, "attention_heads": HEADS, "ffn": FFN, "window": WINDOW, "shapes": SHAPES,
             "steps": checkpoint["step"]}
-    rows = [(head, label) for head in SIDE_BY_SIDE + ["trees", "roles", "acts"] for label in labels[head]]
+    rows = [(head, label) for head in SIDE_BY_SIDE + ["trees", "roles", "acts", "quoted"] for label in labels[head]]
     vocabulary = open(args.vocabulary, encoding="utf-8").read().splitlines()
     write_model(args.out, info, vocabulary, rows, tensors, quantised)
     print(args.out, Path(args.out).stat().st_size, "bytes")

@@ -39,7 +39,8 @@ def state_of(layers, labels, tensors):
         out[f"heads.{head}.weight"], out[f"heads.{head}.bias"] = weight, bias
     for head in RUNS: out[f"heads.{head}.transitions"] = take(head + ".moves")
     for part in ("weight", "bias", "transitions"): out["heads.silver_name." + part] = out["heads.name." + part].clone()
-    for name, target in LINEARS.items(): linear("heads." + target, name)
+    for name, target in LINEARS.items():
+        if name + ".weight" in tensors: linear("heads." + target, name)
     out["heads.trees.arc_u"], out["heads.trees.arc_bias"] = take("arc.weight").T.contiguous(), take("arc.bias")[0]
     linear("heads.trees.lab_out", "lab_out")
     for name, head in (("role", "roles"), ("ante", "antecedents")):
@@ -48,6 +49,9 @@ def state_of(layers, labels, tensors):
         out[f"heads.{head}.product.weight"] = take(name + "_product.weight")
     out["heads.roles.transitions"] = take("role.moves")
     linear("heads.acts.out", "act_out")
+    if "quoted_out.weight" in tensors:
+        linear("heads.quoted.keys", "quoted_keys")
+        linear("heads.quoted.out", "quoted_out")
     return out
 
 
