@@ -196,11 +196,8 @@ std::uint32_t Scene::apposed_before(const Phrase& phrase) const {
     std::uint32_t at = phrase.words.begin;
     if (at < line.words.begin + 2) return kNoWord;
     const Word& before = page_[at - 1];
-    if (before.is(Upos::kAux) ||
-        (before.is(Upos::kVerb) && (before.lemma == "become" || before.lemma == "be" || before.lemma == "remain"))) {
-        const bool past = before.lemma == "be" || before.lemma == "become" || before.lemma == "remain";
-        return past ? name_ending_at(at - 1) : kNoWord;
-    }
+    const bool became = before.lemma == "become" || before.lemma == "remain";
+    if (before.is(Upos::kAux) || before.is(Upos::kVerb)) return became ? name_ending_at(at - 1) : kNoWord;
     if (before.text != ",") return kNoWord;
     --at;
     if (at >= line.words.begin + 3 && page_[at - 1].is(Upos::kNum) && page_[at - 2].text == ",") at -= 2;
