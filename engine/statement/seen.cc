@@ -76,7 +76,7 @@ bool take_quoted_act(const record::Reading& reading, Draft& draft) {
     if (share < (act == record::Act::kAssert ? kLikelyAssert : least)) return false;
     if (act == record::Act::kDeny && !may_deny(draft, reading)) return false;
     draft.act = act;
-    draft.neutral = share < kCertainOfQuoted;  // its words may tell another
+    draft.neutral = share < kLikelyOfShort;  // its words may tell another
     return true;
 }
 

@@ -1,8 +1,11 @@
 #include "statement/subject.h"
 
 #include <algorithm>
+#include <array>
 #include <iterator>
 #include <string_view>
+
+#include "text/list.h"
 
 namespace readout::statement {
 namespace {
@@ -316,10 +319,34 @@ class SubjectFinder {
             const bool own = best == nullptr || (begin > 0 && s_[begin - 1].is("with"));
             if (begin < at && own) return Subject{.range = {begin, at}, .begin = begin};
         }
+        if (best != nullptr && first_clause && goes_on()) best = outermost(*best);
         if (best != nullptr) return Subject{.range = *best->subject, .begin = cue_.group, .shared = true};
         if (at == 1 && (is_subordinator(s_[0]) || is_preposition(s_[0])))
             return behind_participle();  // "Since |saying|"
         return at == 0 ? behind_participle() : first_subject(1);
+    }
+    // "adding", "noting": whoever spoke goes on.
+    [[nodiscard]] bool goes_on() const {
+        static constexpr std::array<std::string_view, 12> kWords = {"add",       "note",      "say",     "stress",
+                                                                    "explain",   "underline", "observe", "emphasise",
+                                                                    "emphasize", "clarify",   "recall",  "underscore"};
+        return text::is_one_of(cue_.entry->lemma(), kWords);
+    }
+    // "|Roe| said that Chad had asked for help, adding": of the subjects up to `last` the one in whose clause it lies.
+    [[nodiscard]] const KnownSubject* outermost(const KnownSubject& last) const {
+        const KnownSubject* outer = &last;
+        for (std::size_t k = earlier_.size(); k-- > 0;) {
+            const KnownSubject& known = earlier_[k];
+            if (!known.subject || known.cue->voice == Voice::kInfinitive || known.cue->last > outer->subject->begin)
+                continue;
+            bool apart = false;
+            for (std::size_t i = known.cue->last; i < outer->subject->begin; ++i) {
+                apart = apart || is_punctuation(s_[i]) || s_[i].is_quote();
+            }
+            if (apart) break;
+            outer = &known;
+        }
+        return outer;
     }
     // "Claiming that the board was blind, |Roe| resigned."
     std::optional<Subject> behind_participle() const {
