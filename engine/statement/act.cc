@@ -173,18 +173,42 @@ bool refuses_own(std::string_view s) {
     return false;
 }
 
-// "they had found nothing", "we confirmed nothing"
-bool tells_of_nothing(std::string_view s) {
-    return begins(s, {" he ", " she ", " it ", " they ", " we ", " i "}) &&
-           s.substr(0, 40).find(" nothing ") != std::string_view::npos;
-}
-
 bool is_untrue(std::string_view s) {
     return has(
         s, {" lie ",       " lies ",     " false ",    " fake ",           " fabricat",  " invented ", " invention ",
             " fairy tale", " fiction",   " nonsense ", " mistranslation ", " hoax ",     " myth ",     " rumour",
             " rumor",      " baseless ", " untrue ",   " gossip ",         " mischief ", " cartoon ",  " fantasy ",
             " fable ",     " fib ",      " tosh ",     " slander "});
+}
+
+// "gunmen had killed nine", "its men had shot two": nobody is accused where nobody is named, nor in a boast.
+bool tells_own_or_unknown(std::string_view s) {
+    return begins(s, {" gunmen ", " armed men ", " attackers ", " assailants ", " unidentified ", " unknown ",
+                      " suspected ", " masked men ", " its men ", " its fighters ", " its forces ", " its troops ",
+                      " its soldiers ", " his men ", " their men ", " our men ", " our forces ", " our fighters "});
+}
+
+// "it had no information on the visit", "we are not aware of any summons"
+bool knows_nothing(std::string_view s) {
+    constexpr std::size_t kShort = 120;  // bytes: of a longer text it is not all that is said
+    return s.size() < kShort &&
+           has(s, {" has no information ", " had no information ", " have no information ", " not aware of any "});
+}
+
+// "the charge is absurd": what is said of a claim denies it.
+bool refutes_claim(std::string_view s) {
+    return begins(s,
+                  {" the claim ", " the claims ", " the allegation ", " the allegations ", " the accusation ",
+                   " the accusations ", " the charge ", " the charges ", " the rumour ", " the rumours ", " the story ",
+                   " this claim ", " these claims ", " such claims ", " such reports ", " such allegations "}) &&
+           (is_untrue(s) || has(s, {" absurd ", " ridiculous ", " laughable ", " groundless ", " unfounded ",
+                                    " without foundation ", " wrong ", " not true "}));
+}
+
+// "they had found nothing", "we confirmed nothing"
+bool tells_of_nothing(std::string_view s) {
+    return begins(s, {" he ", " she ", " it ", " they ", " we ", " i "}) &&
+           s.substr(0, 40).find(" nothing ") != std::string_view::npos;
 }
 
 bool finds_fault(std::string_view s) {
@@ -218,6 +242,14 @@ bool is_claim(std::string_view object) {
            object == " this ";
 }
 
+// "branded |the claims| tripe", "described |such reports| as warfare"
+bool describes_claim(std::string_view s) {
+    return begins(s, {" the claim ", " the claims ", " the allegation ", " the allegations ", " the accusation ",
+                      " the accusations ", " the charge ", " the charges ", " the reports ", " the rumours ",
+                      " those claims ", " these claims ", " such claims ", " such reports ", " such allegations ",
+                      " such charges ", " those reports ", " these allegations ", " those allegations "});
+}
+
 // "the police maintain that she fell": what answers a claim denies it without a word of denial.
 bool answers_a_claim(std::string_view lemma) {
     static constexpr std::string_view kWords[] = {"maintain", "insist",   "counter", "retort",    "contend",
@@ -231,7 +263,8 @@ Act act_of_content(const Draft& draft, const Reading& reading, const std::string
     const std::string_view last = text::words_at(reading.report.text, draft.content.back());
     if (quoted && !draft.direct && first.ends_with('?')) return Act::kAsk;
     if (draft.direct && last.ends_with('?')) return Act::kAsk;
-    if (refuses(words)) return Act::kNoComment;
+    if (refuses(words) || knows_nothing(words)) return Act::kNoComment;
+    if (refutes_claim(words)) return Act::kDeny;
     if (begins(words, {" i doubt ", " we doubt "})) return Act::kDoubt;
     if (begins(words, {" i hope ", " we hope ", " i m hoping ", " we expect ", " i expect "}) ||
         (!quoted && has(words, {" hopeful ", " expected a ", " expects ", " hoped "})))
@@ -255,7 +288,7 @@ Act act_of_content(const Draft& draft, const Reading& reading, const std::string
     const bool about_itself = begins(words, {" he ", " she ", " it ", " they ", " we ", " i "});
     const bool accuses = draft.lemma != "according to" && draft.lemma != "quote";  // they lend no tone
     if (accuses && !draft.direct && tells_wrong(words) && !tells_harm_without_agent(words) &&
-        !(about_itself && !quoted))
+        !tells_own_or_unknown(words) && !(about_itself && !quoted))
         return Act::kAccuse;
     if (accuses && !draft.direct && calls_wrongdoer(words)) return Act::kAccuse;
     if (!draft.direct && finds_fault(words) && !about_itself) return Act::kCriticise;
@@ -280,7 +313,7 @@ Act judge_act(const Draft& draft, std::span<const Span> inner, const Reading& re
     if (draft.lemma == "plead" && begins(words, {" guilty "})) return Act::kConfirm;
     const bool predicates = draft.lemma == "call" || draft.lemma == "brand" || draft.lemma == "label" ||
                             draft.lemma == "term" || draft.lemma == "describe";
-    if (predicates && is_untrue(words)) return Act::kDeny;
+    if (predicates && (is_untrue(words) || describes_claim(words))) return Act::kDeny;
     if (predicates && names_wrongdoer(words)) return Act::kAccuse;
     if (draft.act == Act::kPromise && is_hostile(words)) return Act::kThreaten;
     if (draft.act == Act::kReject || draft.lemma == "dismiss")
