@@ -30,10 +30,31 @@ class SubjectFinder {
             if (auto found = across_commas(at - 1)) return found;
             return shared();
         }
+        if (auto found = over_contact_clause(at)) return found;
         return adjacent(at);
     }
 
   private:
+    // "A guard |we met at the gate| said", "an aide |he had hired| told us": a relative clause without its pronoun.
+    [[nodiscard]] std::optional<Subject> over_contact_clause(std::size_t end) const {
+        constexpr std::size_t kLongest = 10;
+        for (std::size_t i = end; i-- > 1 && end - i < kLongest;) {
+            if (is_punctuation(s_[i]) || is_coordinator(s_[i]) || is_subordinator(s_[i]) || s_[i].is("that") ||
+                is_wh(s_[i]))
+                return std::nullopt;
+            if (!is_nominative(s_[i]) || !is_noun(s_[i - 1])) continue;
+            std::size_t verbs = 0;
+            for (std::size_t k = i + 1; k < end; ++k) verbs += is_finite(s_[k]) ? 1 : 0;
+            const std::size_t begin = noun_phrase_begin(s_, i, Attach::kAll);
+            if (verbs != 1 || begin == i || (begin > 0 && !opens_clause(begin))) return std::nullopt;
+            return Subject{.range = {begin, i}, .begin = begin};
+        }
+        return std::nullopt;
+    }
+    static bool is_nominative(const Word& w) {
+        return w.is("i") || w.is("we") || w.is("he") || w.is("she") || w.is("they") || w.is("you");
+    }
+
     // "A man |accused| of theft said": a past form that only describes.
     [[nodiscard]] bool is_reduced(std::size_t i) const {
         const Word& w = s_[i];
