@@ -17,10 +17,9 @@ constexpr int kSure = 80;                       // percent: that somebody says i
 constexpr int kSureOfAct = 90;                  // percent: that it is this act
 constexpr int kSureOfQuoted = 75;               // percent: the same of words that are all quoted
 constexpr std::uint32_t kCertainOfQuoted = 95;  // percent: and whatever the words tell
-constexpr std::uint32_t kLikelyAssert = 80;     // percent: of a quotation by itself, that it says no more than it says
-constexpr std::uint32_t kLikelyOfQuoted = 70;   // percent: of a quotation by itself
+constexpr std::uint32_t kLikelyOfQuoted = 80;   // percent: of a quotation by itself
 constexpr std::uint32_t kLikelyOfShort = 85;    // percent: of one that says little
-constexpr std::uint32_t kShort = 8;             // words
+constexpr std::uint32_t kShort = 10;            // words
 
 using record::Words;
 
@@ -72,8 +71,7 @@ bool take_quoted_act(const record::Reading& reading, Draft& draft) {
     const std::string_view words = text::words_at(reading.report.text, draft.content.front());
     if (words.front() >= 'a' && words.front() <= 'z') return false;  // "recalled “|a silence|”": no sentence
     const auto [act, share, size] = act_of_quotations(reading, draft);
-    const std::uint32_t least = size < kShort ? kLikelyOfShort : kLikelyOfQuoted;
-    if (share < (act == record::Act::kAssert ? kLikelyAssert : least)) return false;
+    if (share < (size < kShort ? kLikelyOfShort : kLikelyOfQuoted)) return false;
     if (act == record::Act::kDeny && !may_deny(draft, reading)) return false;
     draft.act = act;
     draft.neutral = share < kLikelyOfShort;  // its words may tell another
