@@ -13,6 +13,7 @@ namespace {
 
 constexpr std::size_t kPartsOfFocus = 80;
 constexpr std::uint32_t kSentencesOfFocus = 12;  // a quotation may lie between
+constexpr std::uint32_t kSentencesNear = 5;      // from a body to the noun that takes it up
 
 /// Nouns for somebody or something told before, whatever that was called.
 bool is_wide_noun(std::string_view lemma) {
@@ -130,7 +131,7 @@ FigureIndex Scene::meant_by_nationality(std::uint32_t part) const {
     if (name.figure == kNobody || cast_.figures[name.figure].kind != record::EntityKind::kState) return kNobody;
     const std::uint32_t word = name.words.begin;
     const std::string& fold = page_[word].fold;
-    const bool one = name.words.size() == 1 && (fold.ends_with("an") || fold.ends_with("man"));
+    const bool one = name.words.size() == 1 && fold.ends_with("an");
     if (!one || word == 0 || !page_.within(word - 1, word) || page_[word - 1].fold != "the") return kNobody;
     if (tables_.adjective(cast_.figures[name.figure].country) != page_[word].text && !fold.ends_with("man"))
         return kNobody;
@@ -165,7 +166,7 @@ FigureIndex Scene::loose_antecedent(const Phrase& phrase, const Facts& facts) co
     bool tied = false;
     for (std::size_t back = 0; back < seen_.size() && back < kPartsOfFocus; ++back) {
         const Seen& seen = seen_[seen_.size() - 1 - back];
-        if (sentence - seen.sentence > 5) break;
+        if (sentence - seen.sentence > kSentencesNear) break;
         if (seen.quoted) continue;
         const FigureIndex index = parts_[seen.part].figure;
         const Figure& figure = cast_.figures[index];

@@ -26,6 +26,7 @@ void Scene::find_lede() {
     }
 }
 
+/// A menu or masthead has none.
 bool Scene::has_finite_verb(const Line& line) const {
     for (std::uint32_t i = line.words.begin; i < line.words.end; ++i) {
         const std::string_view tag = page_[i].xpos;

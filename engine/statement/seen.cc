@@ -69,7 +69,8 @@ Span span_of(const Tokens& tokens, Words words) {
 bool take_quoted_act(const record::Reading& reading, Draft& draft) {
     if (draft.direct || !draft.all_quoted()) return false;
     const std::string_view words = text::words_at(reading.report.text, draft.content.front());
-    if (words.front() >= 'a' && words.front() <= 'z') return false;  // "recalled “|a silence|”": no sentence
+    if (words.empty() || (words.front() >= 'a' && words.front() <= 'z'))
+        return false;  // "recalled “|a silence|”": no sentence
     const auto [act, share, size] = act_of_quotations(reading, draft);
     if (share < (size < kShort ? kLikelyOfShort : kLikelyOfQuoted)) return false;
     if (act == record::Act::kDeny && !may_deny(draft, reading)) return false;

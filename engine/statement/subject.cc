@@ -35,7 +35,7 @@ class SubjectFinder {
     }
 
   private:
-    // "A guard |we met at the gate| said", "an aide |he had hired| told us": a relative clause without its pronoun.
+    // "A guard |we met at the gate| said", "the driver |they had stopped| said": a relative clause without its pronoun.
     [[nodiscard]] std::optional<Subject> over_contact_clause(std::size_t end) const {
         constexpr std::size_t kLongest = 10;
         for (std::size_t i = end; i-- > 1 && end - i < kLongest;) {

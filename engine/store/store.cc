@@ -14,7 +14,7 @@
 namespace readout::store {
 namespace {
 
-constexpr int kSchemaVersion = 6;           // 6: readings hold no cues that are only likely
+constexpr int kSchemaVersion = 7;           // 7: readings hold what quotations do by their words
 constexpr int kApplicationId = 0x52444F54;  // "RDOT"
 constexpr std::size_t kMaxPackedBytes = std::size_t{1} << 30;
 

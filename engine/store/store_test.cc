@@ -27,6 +27,7 @@ record::Reading reading_of(const std::string& id, const std::string& file) {
     reading.syntax.names.push_back({{0, 1}, record::NameKind::kOrganisation});
     reading.syntax.times.push_back({{0, 1}, record::TimeKind::kSet});
     reading.syntax.attributions.push_back({{5, 6}, {{3, 4}}, {{0, 1}, {1, 2}}, record::Act::kReject, true, 80, 97});
+    reading.syntax.quoted_acts.push_back({{1, 3}, record::Act::kPraise, 85});
     reading.syntax.roles.contents = {{0, 2}};
     reading.syntax.sentences.push_back({{0, 40}, 0, 1, 0});
     reading.dates.push_back({{0, 3}, "P3D", std::nullopt});
@@ -72,6 +73,10 @@ TEST(Pack, GivesBackEveryByte) {
     EXPECT_FALSE(again->events[0].magnitude[0].hi);
     EXPECT_EQ(again->syntax.tokens[0].relation, record::Relation::kDet);
     EXPECT_EQ(again->syntax.attributions[0].content[1], (record::Words{1, 2}));
+    ASSERT_EQ(again->syntax.quoted_acts.size(), 1U);
+    EXPECT_EQ(again->syntax.quoted_acts[0].words, (record::Words{1, 3}));
+    EXPECT_EQ(again->syntax.quoted_acts[0].act, record::Act::kPraise);
+    EXPECT_EQ(again->syntax.quoted_acts[0].share, 85);
     EXPECT_EQ(again->syntax.attributions[0].act_share, 80);
     EXPECT_EQ(again->syntax.attributions[0].speech, 97);
     EXPECT_EQ(again->syntax.names[0].kind, record::NameKind::kOrganisation);
