@@ -3,10 +3,12 @@
 #include <algorithm>
 #include <array>
 #include <map>
+#include <set>
 #include <utility>
 
 #include "entity/scene.h"
 #include "text/fold.h"
+#include "text/spelling.h"
 
 namespace readout::entity {
 
@@ -31,7 +33,8 @@ void Scene::find_home() {
     if (!home_.empty()) return;
     home_ = country_met_most();
     if (!home_.empty()) return;
-    const std::string place = dateline_country();
+    const std::set<std::string> datelines = dateline_countries();
+    const std::string place = datelines.size() == 1 ? *datelines.begin() : std::string();
     std::uint32_t own = 0, others = 0;
     for (FigureIndex i = 0; i < counts.size(); ++i) {
         std::uint32_t& most = cast_.figures[i].country == place ? own : others;
@@ -61,12 +64,12 @@ std::string Scene::country_met_most() const {
     return first >= 4 && first >= 3 * second ? most : std::string();
 }
 
-/// Where the dateline's place lies, seats of international bodies aside.
-std::string Scene::dateline_country() const {
+/// The countries in which the datelines' places lie, seats of international bodies aside.
+std::set<std::string> Scene::dateline_countries() const {
     static constexpr std::array<std::string_view, 8> kSeats = {"geneva",     "vienna",         "brussels", "new york",
                                                                "strasbourg", "united nations", "davos",    "the hague"};
     const auto& blocks = page_.reading.report.blocks;
-    std::string country;
+    std::set<std::string> countries;
     for (const Part& part : parts_) {
         if (part.figure == kNobody) continue;
         const Line& line = page_.line_of(part.words.begin);
@@ -79,17 +82,47 @@ std::string Scene::dateline_country() const {
         if (figure.country.empty() ||
             std::find(kSeats.begin(), kSeats.end(), text::fold(page_.text_of(part.words))) != kSeats.end())
             continue;
-        if (!country.empty() && country != figure.country) return {};  // reports from several places
-        country = figure.country;
+        countries.insert(figure.country);
     }
-    return country;
+    return countries;
+}
+
+/// The only country of which the report names an office or a body of state ("Norway's government", "the Norwegian
+/// army"), when no state is named oftener.
+std::string Scene::country_of_offices(const std::vector<Phrase>& phrases) const {
+    std::string only;
+    for (const Phrase& phrase : phrases) {
+        const std::string sector = phrase.pronoun_owner ? std::string() : sector_of(phrase);
+        if (sector != "GOV" && sector != "MIL" && sector != "LEG") continue;
+        std::string country = country_of(phrase);
+        if (country.empty() || tables_.adjective(country).empty()) continue;
+        if (!only.empty() && only != country) return {};
+        only = std::move(country);
+    }
+    std::map<std::string, std::uint32_t> states;
+    for (const Part& part : parts_) {
+        if (part.figure != kNobody && cast_.figures[part.figure].kind == EntityKind::kState)
+            ++states[cast_.figures[part.figure].country];
+    }
+    const auto own = states.find(only);
+    const std::set<std::string> datelines = dateline_countries();
+    if (own == states.end() || datelines.size() > 1 || (datelines.size() == 1 && *datelines.begin() != only)) return {};
+    const bool most =
+        std::all_of(states.begin(), states.end(), [&](const auto& state) { return state.second <= own->second; });
+    return most ? only : std::string();
+}
+
+/// "Norwegian defence ministry", however a report spells it, so that its reports speak of one body. The United States
+/// spell their own.
+std::string Scene::name_of_state_body(const std::string& country, const std::string& body) const {
+    const std::string name = std::string(tables_.adjective(country)) + " " + body;
+    return country == "USA" ? name : text::in_british_spelling(name);
 }
 
 /// A ministry or army named without its state is the home state's.
 void Scene::name_state_bodies() {
     if (home_.empty()) return;
-    const std::string_view adjective = tables_.adjective(home_);
-    if (adjective.empty()) return;
+    if (tables_.adjective(home_).empty()) return;
     for (Figure& figure : cast_.figures) {
         if (!figure.named || figure.actor || figure.kind != EntityKind::kOrganisation || !figure.country.empty())
             continue;
@@ -101,7 +134,7 @@ void Scene::name_state_bodies() {
         const bool forces = first == "armed" && last == "forces" && figure.units.size() == 2;
         if (!of && !plain && !forces) continue;
         figure.country = home_;
-        figure.name = std::string(adjective) + " " + figure.name;
+        figure.name = name_of_state_body(home_, figure.name);
     }
 }
 

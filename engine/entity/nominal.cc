@@ -288,7 +288,8 @@ bool Scene::can_be(const Phrase& phrase, const Facts& facts, const Figure& figur
     const EntityKind kind = kind_for(phrase);
     const bool body = kind == EntityKind::kOrganisation || kind == EntityKind::kGroup;
     const bool figure_body = figure.kind == EntityKind::kOrganisation || figure.kind == EntityKind::kGroup;
-    if (figure.kind != kind && !(body && figure_body)) return false;
+    const bool white_paper = phrase.lemma == "paper" && figure.kind == EntityKind::kDocument;
+    if (figure.kind != kind && !(body && figure_body) && !white_paper) return false;
     if (figure.plural != phrase.plural && !(figure.named && body)) return false;
     const Gender gender = noun_gender(phrase.lemma);
     if (gender != Gender::kUnknown && figure.gender != Gender::kUnknown && gender != figure.gender) return false;
@@ -381,7 +382,7 @@ std::string Scene::name_of(const Phrase& phrase, const std::string& country, Fig
         const bool spokes = covers("spokesperson", phrase.lemma);
         const bool told = !phrase.owner.empty() && !phrase.pronoun_owner && phrase.kind == NounKind::kPerson;
         if (figure.kind == EntityKind::kState && !adjective.empty() && !told) {
-            name = std::string(adjective) + " " + name;
+            name = name_of_state_body(country, name);
         } else {
             const bool anonymous = figure.name.rfind("unnamed ", 0) == 0;
             name += (spokes ? " for " : " of ") + (anonymous ? "the " + figure.name.substr(8) : figure.name);
@@ -490,6 +491,7 @@ FigureIndex Scene::resolve_phrase(const Phrase& phrase) {
     if (const FigureIndex state = governed_state(phrase); state != kNobody) return state;
     if (const FigureIndex pair = two_states(phrase); pair != kNobody) return pair;
     if (means_own_outlet(phrase)) return cast_.outlet;
+    if (const FigureIndex issuer = issuer_of(phrase); issuer != kNobody) return issuer;
     const bool headlinese = phrase.definite == Definite::kBare && !phrase.plural;
     if (phrase.definite == Definite::kDefinite || headlinese) {
         FigureIndex found = antecedent(phrase);

@@ -170,7 +170,7 @@ class PhraseFinder {
         if (next.hyphen) return counts_children(i);
         if (next.capital && named_[i + 1] == nullptr && (is_title_modifier(next.fold) || is_title_head(next.fold)))
             return false;
-        if (named_[i + 1] != nullptr) return noun_kind(lemma_of(word)) != NounKind::kNone || title;
+        if (named_[i + 1] != nullptr) return noun_kind(noun_lemma(word)) != NounKind::kNone || title;
         return !(next.is(Upos::kNoun) || next.is(Upos::kPropn)) || is_time_noun(next.fold);
     }
 
@@ -178,7 +178,7 @@ class PhraseFinder {
     bool counts_children(std::uint32_t i) const { return children_end(i) > i + 1; }
 
     std::uint32_t children_end(std::uint32_t i) const {
-        if (!page_.within(i + 2, i) || !is_kin(lemma_of(page_[i]))) return i + 1;
+        if (!page_.within(i + 2, i) || !is_kin(noun_lemma(page_[i]))) return i + 1;
         const bool joined = page_[i + 1].hyphen && page_.within(i + 4, i) && page_[i + 3].hyphen;
         const std::uint32_t of = joined ? i + 2 : i + 1, count = joined ? i + 4 : i + 2;
         if (page_[of].fold != "of" || !page_[count].is(Upos::kNum)) return i + 1;
@@ -192,29 +192,11 @@ class PhraseFinder {
                page_.same_line(i - 3, i);
     }
 
-    static std::string lemma_of(const Word& word) {
-        std::string lemma = text::fold(word.lemma);
-        if (noun_kind(lemma) != NounKind::kNone) return lemma;
-        if (noun_kind(word.fold) != NounKind::kNone) return word.fold;  // "minutes" are no minute
-        const std::size_t last = lemma.rfind(' ');                      // folding parts "ex-aide"
-        if (last != std::string::npos && noun_kind(std::string_view(lemma).substr(last + 1)) != NounKind::kNone)
-            return lemma.substr(last + 1);
-        if (lemma.size() > 4 && lemma.substr(lemma.size() - 3) == "men") {  // "crewmen"
-            lemma.replace(lemma.size() - 2, 2, "an");
-            return lemma;
-        }
-        // A tagger that takes a plural for a name leaves it as it stands.
-        if (lemma.size() > 4 && lemma.back() == 's') {
-            std::string singular = lemma.substr(0, lemma.size() - 1);
-            if (noun_kind(singular) != NounKind::kNone) return singular;
-        }
-        return lemma;
-    }
-
     NounKind kind_of(const Phrase& phrase) const {
         if (phrase.core.end > phrase.head + 1 || closes_age(phrase.head)) return NounKind::kPerson;  // "head of state"
         const NounKind kind = noun_kind(phrase.lemma);
         if (phrase.lemma == "guard" && is_guard_corps(phrase.head)) return NounKind::kOrganisation;
+        if (phrase.lemma == "paper" && is_working_paper(phrase)) return NounKind::kDocument;
         if (kind != NounKind::kNone) return kind;
         if (phrase.lemma == "body" && phrase.core.size() > 2 && page_[phrase.head - 2].hyphen)
             return NounKind::kOrganisation;  // "the 400-member body"
@@ -234,6 +216,15 @@ class PhraseFinder {
                std::find(kKinds.begin(), kKinds.end(), page_[head - 1].fold) != kKinds.end();
     }
 
+    /// "a position paper" is no newspaper.
+    bool is_working_paper(const Phrase& phrase) const {
+        static constexpr std::array<std::string_view, 10> kKinds = {"position",   "policy",  "status",     "white",
+                                                                    "discussion", "working", "background", "research",
+                                                                    "concept",    "option"};
+        return phrase.head > phrase.core.begin &&
+               std::find(kKinds.begin(), kKinds.end(), page_[phrase.head - 1].fold) != kKinds.end();
+    }
+
     bool is_modifier(std::uint32_t i, std::uint32_t head) const {
         const Word& word = page_[i];
         if (named_[i] != nullptr) return true;
@@ -248,7 +239,7 @@ class PhraseFinder {
     Phrase around(std::uint32_t head) const {
         Phrase phrase;
         phrase.head = head;
-        phrase.lemma = lemma_of(page_[head]);
+        phrase.lemma = noun_lemma(page_[head]);
         const Word& word = page_[head];
         phrase.plural = word.xpos == "NNS" || word.xpos == "NNPS";
         if (word.xpos.empty() || word.xpos == "NNP")
@@ -429,7 +420,7 @@ class PhraseFinder {
                 if (i > from && named_[i - 1] != nullptr && !names_body(*named_[i]))
                     break;  // "envoy to NATO Mette Holm": the next name is another's
                 if (i > from && names_person(*named_[i]) && page_[i - 1].is_noun() &&
-                    noun_kind(lemma_of(page_[i - 1])) != NounKind::kPerson)
+                    noun_kind(noun_lemma(page_[i - 1])) != NounKind::kPerson)
                     break;  // "spokesman for the ministry Mette Holm"
                 object.end = named_[i]->words.end;
                 object.institution = true;
@@ -446,7 +437,7 @@ class PhraseFinder {
             if (object.end > from && page_.past_time(i) > i) break;  // "the mayor of Tarn |last night|"
             if (word.is_noun() && !is_calendar_word(word.fold)) {
                 object.end = i + 1;
-                object.institution = object.institution || noun_kind(lemma_of(word)) == NounKind::kOrganisation;
+                object.institution = object.institution || noun_kind(noun_lemma(word)) == NounKind::kOrganisation;
             } else if (!(word.is(Upos::kAdj) || word.hyphen || word.is(Upos::kNum) || is_possessive_mark(word))) {
                 break;
             }
@@ -480,6 +471,25 @@ class PhraseFinder {
 };
 
 }  // namespace
+
+std::string noun_lemma(const Word& word) {
+    std::string lemma = text::fold(word.lemma);
+    if (noun_kind(lemma) != NounKind::kNone) return lemma;
+    if (noun_kind(word.fold) != NounKind::kNone) return word.fold;  // "minutes" are no minute
+    const std::size_t last = lemma.rfind(' ');                      // folding parts "ex-aide"
+    if (last != std::string::npos && noun_kind(std::string_view(lemma).substr(last + 1)) != NounKind::kNone)
+        return lemma.substr(last + 1);
+    if (lemma.size() > 4 && lemma.substr(lemma.size() - 3) == "men") {  // "crewmen"
+        lemma.replace(lemma.size() - 2, 2, "an");
+        return lemma;
+    }
+    // A tagger that takes a plural for a name leaves it as it stands.
+    if (lemma.size() > 4 && lemma.back() == 's') {
+        std::string singular = lemma.substr(0, lemma.size() - 1);
+        if (noun_kind(singular) != NounKind::kNone) return singular;
+    }
+    return lemma;
+}
 
 std::vector<Phrase> find_phrases(const Page& page, const Tables& tables, const std::vector<Name>& names) {
     return PhraseFinder(page, tables, names).find();

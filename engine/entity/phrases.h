@@ -37,6 +37,9 @@ struct Phrase {
     bool stands_in = false;  // "another", "one of them": of a kind told before
 };
 
+/// The singular by which the word lists know a noun, folded: "man" of "crewmen", "minutes" of "minutes".
+std::string noun_lemma(const Word& word);
+
 /// Phrases in the order of their heads. `names` lie in text order. Linear: no phrase looks further than a few words.
 std::vector<Phrase> find_phrases(const Page& page, const Tables& tables, const std::vector<Name>& names);
 

@@ -30,6 +30,7 @@ Scene::Scene(const Page& page, const Tables& tables, Cast& cast, std::vector<Par
 }
 
 std::vector<Part> Scene::read(const std::vector<Phrase>& phrases) {
+    if (home_.empty()) home_ = country_of_offices(phrases);
     std::vector<std::uint32_t> order(phrases.size());
     for (std::uint32_t i = 0; i < order.size(); ++i) order[i] = i;
     std::stable_sort(order.begin(), order.end(),

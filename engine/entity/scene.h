@@ -7,6 +7,7 @@
 
 #include <cstdint>
 #include <optional>
+#include <set>
 #include <string>
 #include <unordered_map>
 #include <vector>
@@ -90,9 +91,11 @@ class Scene {
     [[nodiscard]] FigureIndex antecedent(const Phrase& phrase) const;
     [[nodiscard]] FigureIndex holder_here(const std::vector<std::string>& offices, const std::string& country) const;
     void find_home();
-    [[nodiscard]] std::string dateline_country() const;
+    [[nodiscard]] std::set<std::string> dateline_countries() const;
     [[nodiscard]] std::string country_met_most() const;
+    [[nodiscard]] std::string country_of_offices(const std::vector<Phrase>& phrases) const;
     void name_state_bodies();
+    [[nodiscard]] std::string name_of_state_body(const std::string& country, const std::string& body) const;
     [[nodiscard]] bool is_national(const Phrase& phrase) const;
     [[nodiscard]] bool is_relational_use(const Phrase& phrase) const;
     [[nodiscard]] bool can_be(const Phrase& phrase, const Facts& facts, const Figure& figure) const;
@@ -109,6 +112,10 @@ class Scene {
     [[nodiscard]] std::string name_of(const Phrase& phrase, const std::string& country, FigureIndex owner) const;
     [[nodiscard]] bool means_own_outlet(const Phrase& phrase) const;
     [[nodiscard]] std::string sector_of(const Phrase& phrase) const;
+
+    // issuer.cc
+    [[nodiscard]] Range issuer_words(const Phrase& phrase) const;
+    FigureIndex issuer_of(const Phrase& phrase);
 
     // epithet.cc: phrases that say something new of somebody just met
     [[nodiscard]] FigureIndex loose_antecedent(const Phrase& phrase, const Facts& facts) const;

@@ -361,6 +361,14 @@ const CueSite* CuedSegment::cue_at(std::size_t word) const {
     return at->group <= word && word < at->last ? &*at : nullptr;
 }
 
+Range fronted_medium(const Segment& s, Range subject) {
+    constexpr std::size_t kLongest = 10;  // words: "In a statement sent to reporters on Monday,"
+    if (subject.begin < 3 || subject.begin > kLongest) return {};
+    const std::size_t end = std::min(noun_phrase_end(s, 1, Attach::kNothing), subject.begin);
+    const bool beside = end == subject.begin || is_comma(s[subject.begin - 1]);
+    return beside && end > 1 && is_medium_phrase(s, 0, end) ? Range{1, end} : Range{};
+}
+
 Complement complement_after(const CuedSegment& s, const CueSite& cue, std::size_t from) {
     return Reader(s, cue, from).read();
 }

@@ -44,6 +44,10 @@ struct Complement {
 /// Reads to the right of `cue`, from word `from` (behind the cue, or behind a subject that follows it).
 Complement complement_after(const CuedSegment& s, const CueSite& cue, std::size_t from);
 
+/// "|In a statement|, the board said": the noun phrase of a medium that opens the sentence before its subject; empty
+/// when there is none.
+Range fronted_medium(const Segment& s, Range subject);
+
 /// One past the content that begins at `begin`: it ends where its sentence does, before a verb coordinated with the
 /// cue, before a clause of contrast, a participle that reports ("adding that"), a tag ("…, he said") or a source.
 std::size_t content_end(const CuedSegment& s, const CueSite& cue, std::size_t begin, ContentKind kind);

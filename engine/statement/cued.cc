@@ -104,7 +104,10 @@ Draft CueReader::start(const CueSite& cue, Range subject) const {
     draft.act = cue.entry->act;
     draft.neutral = cue.entry->act == Act::kAssert;
     draft.negated = cue.negated || is_nobody(s_, subject);
-    if (!subject.empty()) draft.speaker = s_.span(subject.begin, subject.end);
+    if (subject.empty()) return draft;
+    draft.speaker = s_.span(subject.begin, subject.end);
+    const Range medium = fronted_medium(s_, subject);
+    if (!medium.empty()) draft.medium = s_.span(medium.begin, medium.end);
     return draft;
 }
 

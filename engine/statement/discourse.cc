@@ -57,6 +57,20 @@ constexpr Role kRoles[] = {
     {"negotiator", "envoy"},
 };
 
+constexpr std::uint32_t kBlocksBack = 3;  // from "the statement" to the paragraph that told of it
+
+// What is issued to be heard or read; the noun in the words, empty when there is none.
+std::string_view issued_noun(std::string_view words) {
+    static constexpr std::array<std::string_view, 13> kNouns = {
+        "statement", "communique", "communiqué", "release", "declaration", "tweet", "post",
+        "letter",    "email",      "e-mail",     "message", "memo",        "note"};
+    const std::string padded = " " + text::ascii_lower(words) + " ";
+    for (const std::string_view noun : kNouns) {
+        if (padded.find(" " + std::string(noun) + " ") != std::string::npos) return noun;
+    }
+    return {};
+}
+
 }  // namespace
 
 Discourse::Discourse(const record::Reading& reading) : reading_(reading) {
@@ -136,7 +150,8 @@ Reference Discourse::previous_at(const Draft& draft) const {
 
 Reference Discourse::settle(const Draft& draft, Reference found) const {
     if (!draft.speaker || draft.direct || draft.named_by) return found;
-    const std::string words = text::ascii_lower(text::words_at(reading_.report.text, *draft.speaker));
+    const std::string_view told = text::words_at(reading_.report.text, *draft.speaker);
+    const std::string words = text::ascii_lower(told);
     if (words == "he" || words == "she") {
         const Gender gender = words == "he" ? Gender::kMale : Gender::kFemale;
         const bool clash = !found.entity.empty() && !denies_before(draft) && is_named_in(found.entity, draft);
@@ -146,10 +161,29 @@ Reference Discourse::settle(const Draft& draft, Reference found) const {
         return found;
     }
     if (!words.starts_with("the ") || words.find(' ', 4) != std::string::npos) return found;
+    if (takes_up_document(draft, told)) {
+        found = issued_->speaker;
+        found.span = draft.speaker;
+        return found;
+    }
     const Entity* who = entity(found.entity);
     if ((who != nullptr && who->named && !is_named_in(who->id, draft)) || !may_go_on(draft, Gender::kUnknown))
         return found;
     return is_called(previous_->speaker.entity, std::string_view(words).substr(4)) ? previous_at(draft) : found;
+}
+
+// "The ministry said in a statement …. |The statement| said": whoever issued it goes on.
+bool Discourse::takes_up_document(const Draft& draft, std::string_view words) const {
+    const bool name = words[4] >= 'A' && words[4] <= 'Z';  // "The Post"
+    return issued_ && !name && issued_noun(words) == issued_->noun && draft.block <= issued_->block + kBlocksBack;
+}
+
+void Discourse::note_document(const Draft& draft, const Reference& speaker) {
+    std::string_view noun;
+    for (const std::optional<Span>& part : {draft.speaker, draft.medium}) {
+        if (part && noun.empty()) noun = issued_noun(text::words_at(reading_.report.text, *part));
+    }
+    if (!noun.empty() && !speaker.entity.empty()) issued_ = Issued{noun, speaker, draft.block};
 }
 
 void Discourse::said(const Draft& draft, const Reference& speaker) {

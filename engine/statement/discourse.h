@@ -25,12 +25,22 @@ class Discourse {
     /// to mean.
     [[nodiscard]] record::Reference settle(const Draft& draft, record::Reference found) const;
 
+    /// The document by which a draft's speaker speaks, if any, whether or not another statement reports it.
+    void note_document(const Draft& draft, const record::Reference& speaker);
+
     /// The speaker of the draft just settled.
     void said(const Draft& draft, const record::Reference& speaker);
 
   private:
     enum class Gender : unsigned char { kUnknown, kFemale, kMale };
     struct Previous {
+        record::Reference speaker;
+        std::uint32_t block = 0;
+    };
+
+    /// A document that somebody spoke by: "in a statement", "a ministry communique said".
+    struct Issued {
+        std::string_view noun;
         record::Reference speaker;
         std::uint32_t block = 0;
     };
@@ -43,10 +53,12 @@ class Discourse {
     [[nodiscard]] bool may_go_on(const Draft& draft, Gender gender) const;
     [[nodiscard]] bool is_called(const record::EntityId& id, std::string_view role) const;
     [[nodiscard]] record::Reference previous_at(const Draft& draft) const;
+    [[nodiscard]] bool takes_up_document(const Draft& draft, std::string_view words) const;
 
     const record::Reading& reading_;
     std::map<std::string, std::array<int, 2>> pronouns_;  // by entity: female, male
     std::optional<Previous> previous_;
+    std::optional<Issued> issued_;
 };
 
 }  // namespace readout::statement

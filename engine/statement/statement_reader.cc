@@ -245,6 +245,7 @@ class Finisher {
                 reference = discourse_.settle(d, std::move(reference));
                 discourse_.said(d, reference);
             }
+            discourse_.note_document(d, reference);
             if (inside == kNone && d.all_quoted() && !reference.name.empty()) last_ = reference;
             if (inside == kNone && !d.all_quoted() && !reference.name.empty() && !last_) last_ = reference;
             if (inside == kNone && !reference.name.empty()) latest_ = Said{reference, d.block};

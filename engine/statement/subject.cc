@@ -74,7 +74,7 @@ class SubjectFinder {
     }
 
     std::optional<Subject> adjacent(std::size_t end) const {
-        std::size_t begin = noun_phrase_begin(s_, end, Attach::kAll);
+        const std::size_t begin = behind_medium(noun_phrase_begin(s_, end, Attach::kAll), end);
         if (begin == end) return reach_back(end);
         if (is_occasion({begin, end})) return shared();
         if (begin > 0 && hangs(begin)) {
@@ -83,6 +83,15 @@ class SubjectFinder {
         Subject subject{.range = {begin, end}, .begin = begin};
         mark_object_relative(subject);
         return subject;
+    }
+
+    // "In a sworn statement |Edwin Marlow| said": the name is no part of the phrase before it.
+    [[nodiscard]] std::size_t behind_medium(std::size_t begin, std::size_t end) const {
+        if (begin != 1 || !(s_[0].is("in") || s_[0].is("via"))) return begin;
+        for (std::size_t i = begin + 1; i < end; ++i) {
+            if ((is_message(s_[i - 1]) || s_[i - 1].is("interview")) && s_[i].tag.starts_with("NNP")) return i;
+        }
+        return begin;
     }
 
     // "a |letter| to the council says"

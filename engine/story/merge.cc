@@ -5,6 +5,7 @@
 #include <set>
 
 #include "text/fold.h"
+#include "text/spelling.h"
 
 namespace readout::story {
 namespace {
@@ -29,12 +30,17 @@ std::string last_word(const std::string& folded) {
     return folded.substr(folded.rfind(' ') + 1);
 }
 
+/// Names are compared without marks, case and the two spellings of English.
+std::string key_name(const record::Entity& entity) {
+    return text::in_british_spelling(text::fold(entity.name));
+}
+
 /// The named entities of one story by kind and folded name.
 class Namesakes {
   public:
     void add(const record::Entity& entity) {
         if (!entity.named || entity.name.empty()) return;
-        const std::string folded = text::fold(entity.name);
+        const std::string folded = key_name(entity);
         if (folded.empty()) return;
         Kept& kept = kept_[{entity.kind, folded}];
         if (kept.id.empty() || stays(entity.id.value, kept.id)) kept = {entity.id.value, entity.name};
@@ -46,7 +52,7 @@ class Namesakes {
     [[nodiscard]] Kept kept_for(const record::Entity& entity) const {
         const Kept own{entity.id.value, entity.name};
         if (!entity.named || !is_hashed(entity.id.value)) return own;
-        std::string folded = text::fold(entity.name);
+        std::string folded = key_name(entity);
         const auto bearers = bearers_.find(folded);
         if (entity.kind == record::EntityKind::kPerson && bearers != bearers_.end() && bearers->second.size() == 1) {
             folded = *bearers->second.begin();

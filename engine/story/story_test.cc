@@ -132,5 +132,22 @@ TEST(Merge, OnePersonOfAStoryHasOneId) {
     EXPECT_EQ(entities[0].aliases, std::vector<std::string>{"Holm"});
 }
 
+TEST(Merge, OneBodyInBothSpellings) {
+    std::vector<record::Reading> readings = {reading_of("a", kWire), reading_of("b", kWire)};
+    const auto body = [](const char* id, const char* name) {
+        record::Entity entity;
+        entity.id.value = id;
+        entity.name = name;
+        entity.kind = record::EntityKind::kOrganisation;
+        return entity;
+    };
+    readings[0].entities = {body("00000000000000aa", "Ruritanian Defence Ministry")};
+    readings[1].entities = {body("00000000000000bb", "Ruritanian Defense Ministry")};
+    record::Story together;
+    together.reports = {{"a"}, {"b"}};
+    merge_entities(readings, std::vector<record::Story>{together});
+    EXPECT_EQ(readings[1].entities[0].id.value, "00000000000000aa");
+}
+
 }  // namespace
 }  // namespace readout::story

@@ -5,6 +5,7 @@
 
 #include "text/fold.h"
 #include "text/offset_map.h"
+#include "text/spelling.h"
 #include "text/units.h"
 #include "text/utf8.h"
 
@@ -116,6 +117,14 @@ TEST(Fold, ComparesNamesAcrossSpellings) {
     EXPECT_EQ(fold("U.S."), "u s");
     EXPECT_EQ(fold("Steingrímur  HERMANNSSON"), "steingrimur hermannsson");
     EXPECT_EQ(fold("“—”"), "");
+}
+
+TEST(Spelling, OneForBothEnglishes) {
+    EXPECT_EQ(in_british_spelling("Norwegian Defense Ministry"), "Norwegian Defence Ministry");
+    EXPECT_EQ(in_british_spelling("ministry of labor"), "ministry of labour");
+    EXPECT_EQ(in_british_spelling("Defenseless Centers"), "Defenseless Centers");
+    EXPECT_EQ(in_british_spelling(" a  center "), " a  centre ");
+    EXPECT_EQ(in_british_spelling(""), "");
 }
 
 }  // namespace
