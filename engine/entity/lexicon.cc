@@ -320,6 +320,23 @@ bool is_outlet_word(std::string_view lemma) {
     return holds(kWords, lemma);
 }
 
+std::string_view plain_kin(std::string_view word) {
+    static constexpr std::array<std::pair<std::string_view, std::string_view>, 9> kWords = {
+        {{"mum", "mother"},
+         {"mom", "mother"},
+         {"mam", "mother"},
+         {"dad", "father"},
+         {"daddy", "father"},
+         {"grandma", "grandmother"},
+         {"granny", "grandmother"},
+         {"grandad", "grandfather"},
+         {"grandpa", "grandfather"}}};
+    for (const auto& [familiar, plain] : kWords) {
+        if (word == familiar) return plain;
+    }
+    return word;
+}
+
 bool is_kin(std::string_view lemma) {
     static const Words kWords = words_of(
         "wife husband mother father mum mom dad parent son daughter child brother sister sibling widow widower uncle "

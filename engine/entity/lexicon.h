@@ -64,6 +64,9 @@ Gender noun_gender(std::string_view lemma);
 /// "wife", "mother": tells whose kin somebody is, not what they do.
 bool is_kin(std::string_view lemma);
 
+/// "mother" of "mum": what a name that is made up calls a relative. Any other word is itself.
+std::string_view plain_kin(std::string_view word);
+
 /// True when a phrase headed by `general` can take up somebody called `specific`: ("leader", "president"),
 /// ("spokesperson", "spokeswoman"). Every word covers itself.
 bool covers(std::string_view general, std::string_view specific);

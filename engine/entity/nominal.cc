@@ -364,7 +364,7 @@ std::string Scene::name_of(const Phrase& phrase, const std::string& country, Fig
         if (i < phrase.head && (is_idle_modifier(word.fold) || (word.is(Upos::kNum) && (!word.capital || word.opens))))
             continue;
         if (i < phrase.head && (word.hyphen ? core.empty() : is_age_word(i))) continue;
-        if (phrase.one_of && i == phrase.head) text = phrase.lemma;
+        if (i == phrase.head && (phrase.one_of || plain_kin(word.fold) != word.fold)) text = phrase.lemma;
         if (!word.office.empty()) text = word.office;
         const bool name = name_at_[i] != kNoWord || (word.caps && word.office.empty());
         if (!name && word.capital && word.opens) text = text::ascii_lower(text);

@@ -473,7 +473,7 @@ class PhraseFinder {
 }  // namespace
 
 std::string noun_lemma(const Word& word) {
-    std::string lemma = text::fold(word.lemma);
+    std::string lemma(plain_kin(text::fold(word.lemma)));
     if (noun_kind(lemma) != NounKind::kNone) return lemma;
     if (noun_kind(word.fold) != NounKind::kNone) return word.fold;  // "minutes" are no minute
     const std::size_t last = lemma.rfind(' ');                      // folding parts "ex-aide"

@@ -191,6 +191,31 @@ std::uint32_t Scene::apposed_after(const Phrase& phrase) const {
     return closed || is_verb(next) ? name : kNoWord;
 }
 
+/// "a spokesman for |the group|": a name behind it may be the spokesman's.
+bool Scene::hangs_on_person(const Phrase& phrase) const {
+    const std::uint32_t begin = phrase.words.begin;
+    return begin >= 2 && page_.same_line(begin - 2, begin) && page_[begin - 1].is(Upos::kAdp) &&
+           noun_kind(noun_lemma(page_[begin - 2])) == NounKind::kPerson;
+}
+
+/// "the U.N. mission, MONUSCO, said": the body named after the comma. No verb follows at once, as in "after talks with
+/// the union, UNICEF said", and no list does.
+std::uint32_t Scene::body_apposed_after(const Phrase& phrase) const {
+    const std::uint32_t comma = phrase.words.end;
+    if (phrase.kind != NounKind::kOrganisation || phrase.definite != Definite::kDefinite) return kNoWord;
+    if (!page_.within(comma + 1, phrase.head) || page_[comma].text != ",") return kNoWord;
+    const std::uint32_t name = name_beginning_at(comma + 1);
+    if (name == kNoWord || cast_.figures[parts_[name].figure].kind != record::EntityKind::kOrganisation) return kNoWord;
+    const std::uint32_t end = parts_[name].words.end;
+    const Figure& body = cast_.figures[parts_[name].figure];
+    const bool surely = body.actor || !body.heads.empty() || page_[comma + 1].caps;
+    if (!page_.within(end, comma) || (hangs_on_person(phrase) && !surely)) return kNoWord;
+    if (page_[end].text == "." || page_[end].text == ")") return name;
+    const bool listed =
+        page_.within(end + 1, comma) && (page_[end + 1].is(Upos::kCconj) || name_at_[end + 1] != kNoWord);
+    return page_[end].text == "," && !listed ? name : kNoWord;
+}
+
 /// "Mette Holm, the Danish envoy," and "Maureen Tuck, 70, a pensioner,": the name before the comma.
 std::uint32_t Scene::apposed_before(const Phrase& phrase) const {
     const Line& line = page_.line_of(phrase.head);
@@ -263,13 +288,13 @@ bool Scene::attach(const Phrase& phrase) {
         add_part(phrase.words, {phrase.head, phrase.head + 1}, record::MentionForm::kNominal, subject);
         return true;
     }
-    const std::uint32_t after = person ? apposed_after(phrase) : kNoWord;
+    const std::uint32_t after = person ? apposed_after(phrase) : body_apposed_after(phrase);
     const std::uint32_t name = after != kNoWord ? after : apposed_before(phrase);
     if (name == kNoWord) return attach_to_phrase(phrase);
     const Figure& figure = cast_.figures[parts_[name].figure];
-    const bool fits = person ? figure.kind == record::EntityKind::kPerson
-                             : phrase.kind == NounKind::kOrganisation &&
-                                   figure.kind == record::EntityKind::kOrganisation && after == kNoWord;
+    const bool fits = person
+                          ? figure.kind == record::EntityKind::kPerson
+                          : phrase.kind == NounKind::kOrganisation && figure.kind == record::EntityKind::kOrganisation;
     if (!fits) return false;
     const Gender gender = noun_gender(phrase.lemma);
     if (gender != Gender::kUnknown && figure.gender != Gender::kUnknown && gender != figure.gender) return false;

@@ -171,6 +171,8 @@ text::Span Shelf::sentence_at(const ShelvedReport& report, text::Span span) {
 
 std::string Shelf::name_of(const ShelvedReport& report, const record::Reference& who) const {
     if (const record::Entity* known = entity(who.entity); known != nullptr && !known->name.empty()) {
+        const bool tells_more = !known->named && who.name.starts_with(known->name);  // "unnamed doctor of Jane Roe"
+        if (tells_more) return shown_trimmed(who.name);
         return shown_trimmed(known->name);
     }
     if (!who.name.empty()) return shown_trimmed(who.name);

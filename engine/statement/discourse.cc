@@ -133,7 +133,9 @@ bool Discourse::may_go_on(const Draft& draft, Gender gender) const {
 bool Discourse::is_called(const record::EntityId& id, std::string_view role) const {
     for (const Mention& m : reading_.mentions) {
         if (m.entity != id || m.form == MentionForm::kPronoun) continue;
-        const std::string words = " " + text::fold(text::words_at(reading_.report.text, m.span)) + " ";
+        const bool nominal = m.form == MentionForm::kNominal;  // "the spokesman |for the guild|" is no guild
+        const text::Span told = nominal ? text::Span{m.span.begin, m.head.end} : m.span;
+        const std::string words = " " + text::fold(text::words_at(reading_.report.text, told)) + " ";
         if (words.find(" " + std::string(role) + " ") != std::string::npos) return true;
         for (const Role& r : kRoles) {
             if (r.general == role && words.find(" " + std::string(r.special) + " ") != std::string::npos) return true;

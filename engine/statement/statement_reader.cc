@@ -195,6 +195,16 @@ class Finisher {
         return word == "we" || word == "our" || word == "us";
     }
 
+    // "My doctor told me to rest," Roe said: the doctor of Roe.
+    void tell_owner(Span words, const Reference& outer, Reference& reference) const {
+        constexpr std::string_view kUnnamed = "unnamed ";
+        const std::string told = text::ascii_lower(text::words_at(reading_.report.text, words));
+        const bool open = reference.name.starts_with(kUnnamed) && reference.name.find(" of ") == std::string::npos;
+        if (!told.starts_with("my ") || !open || outer.name.empty()) return;
+        const bool anonymous = outer.name.starts_with(kUnnamed);
+        reference.name += anonymous ? " of the " + outer.name.substr(kUnnamed.size()) : " of " + outer.name;
+    }
+
     // "We say that the treaty holds," the minister said: in an official's words "we" is the state.
     void speak_for_state(Reference& reference) const {
         const auto& entities = reading_.entities;
@@ -241,6 +251,8 @@ class Finisher {
                 reference.name = outer.name;
                 if (is_plural_voice(*d.speaker)) speak_for_state(reference);
             }
+            if (inside != kNone && references_[static_cast<std::size_t>(inside)])
+                tell_owner(*d.speaker, *references_[static_cast<std::size_t>(inside)], reference);
             if (inside == kNone) {
                 reference = discourse_.settle(d, std::move(reference));
                 discourse_.said(d, reference);
