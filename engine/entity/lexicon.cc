@@ -28,7 +28,7 @@ bool holds(const Words& words, std::string_view word) {
 
 const Words& person_nouns() {
     static const Words kWords = words_of(
-        "accountant activist actor actress adviser advisor advocate aide ambassador analyst archbishop architect "
+        "accountant activist actor actress adviser advisor advocate agent aide ambassador analyst archbishop architect "
         "artist assistant astronaut attache attorney author ayatollah backbencher baker banker barrister bishop "
         "blogger boss boy brigadier broker brother builder businessman businesswoman candidate captain cardinal "
         "carpenter cashier chair chairman chairperson chairwoman champion chancellor chief clerk cleric coach cobbler "
@@ -55,7 +55,8 @@ const Words& person_nouns() {
         "volunteer voter waiter waitress warden warlord watchman whistleblower widow widower wife winner witness woman "
         "worker writer grandson granddaughter ombudsman ombudswoman ombudsperson caretaker exporter importer insurer "
         "arbitrator administrator trader co-founder opponent predecessor "
-        "personality figure scion heir ruler dictator autocrat strongman monarch statesperson lady gentleman guy "
+        "user respondent tipster programmer viewer listener caller commenter personality figure scion heir ruler "
+        "dictator autocrat strongman monarch statesperson lady gentleman guy "
         "insurgent militant gunman attacker assailant jihadist guerrilla paramilitary conscript paramedic "
         "firefighter rescuer lifeguard ranger economist pollster campaigner "
         "person people buyer seller client customer inhabitant crewman cleaner functionary hotelier foreman convener "

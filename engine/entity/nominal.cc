@@ -491,6 +491,7 @@ FigureIndex Scene::resolve_phrase(const Phrase& phrase) {
     if (const FigureIndex state = governed_state(phrase); state != kNobody) return state;
     if (const FigureIndex pair = two_states(phrase); pair != kNobody) return pair;
     if (means_own_outlet(phrase)) return cast_.outlet;
+    if (means_state(phrase)) return state_meant(phrase);
     if (const FigureIndex issuer = issuer_of(phrase); issuer != kNobody) return issuer;
     const bool headlinese = phrase.definite == Definite::kBare && !phrase.plural;
     if (phrase.definite == Definite::kDefinite || headlinese) {

@@ -87,6 +87,11 @@ class PhraseFinder {
                 if (phrase.speaks || told || apposed || end > i + 1) phrases.push_back(std::move(phrase));
                 continue;
             }
+            if (phrase.kind == NounKind::kNone && means_state(phrase)) {
+                const bool owner = page_.within(phrase.words.end, i) && is_possessive_mark(page_[phrase.words.end]);
+                if (!owner && !phrase.speaks && !begins_clause(phrase)) continue;
+                phrase.kind = NounKind::kOrganisation;
+            }
             if (phrase.kind == NounKind::kNone && !phrase.speaks) continue;
             if (phrase.kind == NounKind::kDocument && !phrase.speaks && phrase.definite != Definite::kDefinite &&
                 !begins_clause(phrase))

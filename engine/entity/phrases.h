@@ -40,6 +40,9 @@ struct Phrase {
 /// The singular by which the word lists know a noun, folded: "man" of "crewmen", "minutes" of "minutes".
 std::string noun_lemma(const Word& word);
 
+/// "The country", "his nation": a phrase for a state.
+bool means_state(const Phrase& phrase);
+
 /// Phrases in the order of their heads. `names` lie in text order. Linear: no phrase looks further than a few words.
 std::vector<Phrase> find_phrases(const Page& page, const Tables& tables, const std::vector<Name>& names);
 

@@ -8,8 +8,8 @@
 namespace readout::entity {
 namespace {
 
-constexpr std::size_t kPartsBack = 40;       // parts looked back over
-constexpr std::uint32_t kMostSentences = 4;  // and sentences
+constexpr std::size_t kPartsBack = 40;            // parts looked back over
+constexpr std::uint32_t kSentencesOfPronoun = 4;  // and sentences
 // What it weighs that the network is sure of a figure. From 40 to 120 the training articles scored the same within
 // four, with a model of six layers.
 constexpr int kMeantWeight = 50;
@@ -138,7 +138,7 @@ FigureIndex Scene::pronoun_figure(std::uint32_t word) const {
     int best_weight = 0, second_weight = 0;
     for (std::size_t back = 0; back < seen_.size() && back < kPartsBack; ++back) {
         const Seen& seen = seen_[seen_.size() - 1 - back];
-        if (sentence - seen.sentence > kMostSentences) break;
+        if (sentence - seen.sentence > kSentencesOfPronoun) break;
         const Part& part = parts_[seen.part];
         const Figure& figure = cast_.figures[part.figure];
         const bool person = figure.kind == EntityKind::kPerson;

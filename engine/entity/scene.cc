@@ -283,6 +283,11 @@ bool Scene::attach(const Phrase& phrase) {
             return true;
         }
     }
+    if (const std::uint32_t called = name_behind_called(phrase); called != kNoWord) {
+        describe(parts_[called].figure, phrase);
+        add_part(phrase.words, {phrase.head, phrase.head + 1}, record::MentionForm::kNominal, parts_[called].figure);
+        return true;
+    }
     if (const FigureIndex subject = predicated_of(phrase); subject != kNobody) {
         describe(subject, phrase);
         add_part(phrase.words, {phrase.head, phrase.head + 1}, record::MentionForm::kNominal, subject);
@@ -301,6 +306,16 @@ bool Scene::attach(const Phrase& phrase) {
     describe(parts_[name].figure, phrase);
     add_part(phrase.words, {phrase.head, phrase.head + 1}, record::MentionForm::kNominal, parts_[name].figure);
     return true;
+}
+
+/// "a farmer |named| Ola Berg", "a man |called| Holm".
+std::uint32_t Scene::name_behind_called(const Phrase& phrase) const {
+    const std::uint32_t verb = phrase.words.end;
+    if (phrase.kind != NounKind::kPerson || !page_.within(verb + 1, phrase.head)) return kNoWord;
+    const record::Token& token = page_.reading.syntax.tokens[verb];
+    const bool called = (page_[verb].fold == "named" || page_[verb].fold == "called") &&
+                        token.relation == record::Relation::kAcl && token.head == phrase.head;
+    return called ? person_beginning_at(verb + 1) : kNoWord;
 }
 
 /// "Roe is |a former referee|", "Roe, who was |a colonel|,": the named person whom the phrase is said of.

@@ -69,6 +69,7 @@ class Scene {
     [[nodiscard]] std::uint32_t past_titles(std::uint32_t first) const;
     bool attach(const Phrase& phrase);
     bool attach_to_phrase(const Phrase& phrase);
+    [[nodiscard]] std::uint32_t name_behind_called(const Phrase& phrase) const;
     [[nodiscard]] FigureIndex predicated_of(const Phrase& phrase) const;
     [[nodiscard]] std::uint32_t name_beginning_at(std::uint32_t word) const;
     [[nodiscard]] std::uint32_t name_ending_at(std::uint32_t word) const;
@@ -114,6 +115,9 @@ class Scene {
     [[nodiscard]] std::string name_of(const Phrase& phrase, const std::string& country, FigureIndex owner) const;
     [[nodiscard]] bool means_own_outlet(const Phrase& phrase) const;
     [[nodiscard]] std::string sector_of(const Phrase& phrase) const;
+
+    // land.cc
+    FigureIndex state_meant(const Phrase& phrase);
 
     // issuer.cc
     [[nodiscard]] Range issuer_words(const Phrase& phrase) const;

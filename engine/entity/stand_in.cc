@@ -9,7 +9,7 @@ namespace readout::entity {
 namespace {
 
 constexpr std::size_t kPartsBack = 16;
-constexpr std::uint32_t kMostSentences = 3;
+constexpr std::uint32_t kSentencesOfKind = 3;
 
 /// Who belongs to a body: "one of them" behind "the police" is an officer.
 std::string_view member_of(std::string_view body) {
@@ -54,7 +54,7 @@ std::uint32_t Scene::kind_told_before(const Phrase& phrase) const {
     const bool of_several = phrase.words.end > phrase.head + 1 || phrase.plural;
     for (std::size_t back = 0; back < seen_.size() && back < kPartsBack; ++back) {
         const Seen& seen = seen_[seen_.size() - 1 - back];
-        if (sentence - seen.sentence > kMostSentences) break;
+        if (sentence - seen.sentence > kSentencesOfKind) break;
         const Part& part = parts_[seen.part];
         const Figure& figure = cast_.figures[part.figure];
         const bool people = figure.kind == record::EntityKind::kPerson || figure.plural;
