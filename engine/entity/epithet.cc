@@ -44,13 +44,11 @@ bool is_of_other_kind(std::string_view lemma, const Figure& figure) {
     static constexpr auto kTelling = std::to_array<std::string_view>(
         {"union", "charity", "trust", "association", "federation", "coalition", "alliance", "foundation", "utility",
          "airline", "lender", "regulator", "guild", "club", "party", "company", "firm"});
-    const bool business = lemma == "company" || lemma == "firm" || lemma == "airline" || lemma == "lender";
     if (!text::is_one_of(lemma, kTelling)) return false;
-    if (figure.heads.empty()) {  // of a body of the table the sectors tell, as far as it is known to have any
-        static constexpr std::array<std::string_view, 4> kOfMembers = {"LAB", "PTY", "CVL", "REL"};
-        return figure.actor && !business &&
-               std::none_of(kOfMembers.begin(), kOfMembers.end(),
-                            [&](std::string_view sector) { return text::is_one_of(sector, figure.sectors); });
+    if (figure.heads.empty()) {  // of a body of the table its sectors tell
+        const bool members = text::is_one_of("LAB", figure.sectors) || text::is_one_of("PTY", figure.sectors) ||
+                             text::is_one_of("CVL", figure.sectors);
+        return figure.actor && !members && (lemma == "union" || lemma == "guild" || lemma == "party");
     }
     return std::none_of(figure.heads.begin(), figure.heads.end(),
                         [&](const std::string& head) { return covers(lemma, head); });

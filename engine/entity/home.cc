@@ -88,12 +88,16 @@ std::set<std::string> Scene::dateline_countries() const {
 }
 
 /// The only country of which the report names an office or a body of state ("Norway's government", "the Norwegian
-/// army"), when no state is named oftener.
+/// army"), when no state is named oftener and no dateline lies elsewhere. Ambassadors and embassies are abroad.
 std::string Scene::country_of_offices(const std::vector<Phrase>& phrases) const {
     std::string only;
     for (const Phrase& phrase : phrases) {
         const std::string sector = phrase.pronoun_owner ? std::string() : sector_of(phrase);
-        if (sector != "GOV" && sector != "MIL" && sector != "LEG") continue;
+        const bool abroad = covers("ambassador", phrase.lemma) || phrase.lemma == "embassy" ||
+                            phrase.lemma == "consulate" || phrase.lemma == "envoy" || phrase.lemma == "diplomat" ||
+                            phrase.lemma == "consul";
+        if (abroad || !(sector == "GOV" || sector == "MIL" || sector == "LEG" || sector == "COP" || sector == "JUD"))
+            continue;
         std::string country = country_of(phrase);
         if (country.empty() || tables_.adjective(country).empty()) continue;
         if (!only.empty() && only != country) return {};
@@ -112,8 +116,8 @@ std::string Scene::country_of_offices(const std::vector<Phrase>& phrases) const 
     return most ? only : std::string();
 }
 
-/// "Norwegian defence ministry", however a report spells it, so that its reports speak of one body. The United States
-/// spell their own.
+/// "Norwegian defence ministry" for "the defense ministry": what a report does not name in full is called alike in all.
+/// The United States spell their own.
 std::string Scene::name_of_state_body(const std::string& country, const std::string& body) const {
     const std::string name = std::string(tables_.adjective(country)) + " " + body;
     return country == "USA" ? name : text::in_british_spelling(name);

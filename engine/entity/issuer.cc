@@ -44,6 +44,8 @@ FigureIndex Scene::issuer_of(const Phrase& phrase) {
     bool own = false;
     for (std::uint32_t i = phrase.core.begin; i < phrase.head; ++i) own = own || page_[i].fold == "own";
     if (!own && !is_announcement(phrase.lemma)) return kNobody;
+    static constexpr std::array<std::string_view, 4> kOther = {"bank", "mission", "tax", "customs"};
+    if (phrase.head > phrase.core.begin && text::is_one_of(page_[phrase.head - 1].fold, kOther)) return kNobody;
     if (!phrase.owner.empty()) return owner_of(phrase);
     if (own) return kNobody;
     if (phrase.complement.size() > 1) {
@@ -53,7 +55,11 @@ FigureIndex Scene::issuer_of(const Phrase& phrase) {
     }
     const Range words = issuer_words(phrase);
     if (words.empty()) return kNobody;
-    if (const std::uint32_t name = name_at_[words.end - 1]; name != kNoWord) return parts_[name].figure;
+    if (const std::uint32_t name = name_at_[words.end - 1]; name != kNoWord) {
+        const record::EntityKind kind = cast_.figures[parts_[name].figure].kind;
+        const bool place = kind == record::EntityKind::kPlace || kind == record::EntityKind::kState;
+        return place && phrase.lemma == "declaration" ? kNobody : parts_[name].figure;  // "the Helsinki declaration"
+    }
     Phrase body;
     body.words = body.core = words;
     body.head = words.end - 1;
@@ -61,7 +67,6 @@ FigureIndex Scene::issuer_of(const Phrase& phrase) {
     body.kind = noun_kind(body.lemma);
     body.definite = Definite::kDefinite;
     const bool several = body.kind == NounKind::kOrganisation || body.kind == NounKind::kGroup;
-    if (body.lemma == "bank") return kNobody;  // "a bank statement" is of an account
     return several ? resolve_phrase(body) : kNobody;
 }
 

@@ -200,6 +200,7 @@ class PhraseFinder {
     NounKind kind_of(const Phrase& phrase) const {
         if (phrase.core.end > phrase.head + 1 || closes_age(phrase.head)) return NounKind::kPerson;  // "head of state"
         const NounKind kind = noun_kind(phrase.lemma);
+        if (phrase.lemma == "agent" && is_substance(phrase.head)) return NounKind::kNone;
         if (phrase.lemma == "guard" && is_guard_corps(phrase.head)) return NounKind::kOrganisation;
         if (phrase.lemma == "paper" && is_working_paper(phrase)) return NounKind::kDocument;
         if (kind != NounKind::kNone) return kind;
@@ -219,6 +220,13 @@ class PhraseFinder {
                                                                    "home",  "revolutionary", "presidential"};
         return head > 0 && page_.same_line(head - 1, head) &&
                std::find(kKinds.begin(), kKinds.end(), page_[head - 1].fold) != kKinds.end();
+    }
+
+    /// "a nerve agent" is nobody.
+    bool is_substance(std::uint32_t head) const {
+        if (head == 0 || !page_.same_line(head - 1, head)) return false;
+        const std::string& kind = page_[head - 1].fold;
+        return kind == "nerve" || kind == "chemical" || kind == "biological" || kind == "cleaning";
     }
 
     /// "a position paper" is no newspaper.

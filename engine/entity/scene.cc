@@ -1,7 +1,10 @@
 #include "entity/scene.h"
 
 #include <algorithm>
+#include <array>
 #include <utility>
+
+#include "text/list.h"
 
 namespace readout::entity {
 namespace {
@@ -198,6 +201,18 @@ bool Scene::hangs_on_person(const Phrase& phrase) const {
            noun_kind(noun_lemma(page_[begin - 2])) == NounKind::kPerson;
 }
 
+/// "Unlike |the union|, UNICEF left": what opens the sentence is no subject.
+bool Scene::opens_with_adjunct(const Phrase& phrase) const {
+    const std::uint32_t first = page_.line_of(phrase.head).words.begin;
+    if (phrase.words.begin == first ||
+        !(page_[first].is(Upos::kAdp) || page_[first].is(Upos::kSconj) || page_[first].fold == "unlike"))
+        return false;
+    for (std::uint32_t i = first; i < phrase.words.begin; ++i) {
+        if (is_verb(page_[i])) return false;
+    }
+    return true;
+}
+
 /// "the U.N. mission, MONUSCO, said": the body named after the comma. No verb follows at once, as in "after talks with
 /// the union, UNICEF said", and no list does.
 std::uint32_t Scene::body_apposed_after(const Phrase& phrase) const {
@@ -210,7 +225,12 @@ std::uint32_t Scene::body_apposed_after(const Phrase& phrase) const {
     const Figure& body = cast_.figures[parts_[name].figure];
     const bool surely = body.actor || !body.heads.empty() || page_[comma + 1].caps;
     if (!page_.within(end, comma) || (hangs_on_person(phrase) && !surely)) return kNoWord;
-    if (page_[end].text == "." || page_[end].text == ")") return name;
+    static constexpr std::array<std::string_view, 6> kNameless = {"government", "ministry", "police",
+                                                                  "army",       "court",    "parliament"};
+    if (text::is_one_of(phrase.lemma, kNameless) || opens_with_adjunct(phrase)) return kNoWord;
+    const bool cited =
+        text::is_one_of("JRN", body.sectors) || has_outlet_head(body);  // "Police raided the bank, Reuters."
+    if (page_[end].text == "." || page_[end].text == ")") return cited ? kNoWord : name;
     const bool listed =
         page_.within(end + 1, comma) && (page_[end + 1].is(Upos::kCconj) || name_at_[end + 1] != kNoWord);
     return page_[end].text == "," && !listed ? name : kNoWord;

@@ -366,6 +366,9 @@ Range fronted_medium(const Segment& s, Range subject) {
     if (subject.begin < 3 || subject.begin > kLongest) return {};
     const std::size_t end = std::min(noun_phrase_end(s, 1, Attach::kNothing), subject.begin);
     const bool beside = end == subject.begin || is_comma(s[subject.begin - 1]);
+    for (std::size_t i = end; i < subject.begin; ++i) {
+        if (is_finite(s[i])) return {};  // "In a statement, Holm apologised, Berg said"
+    }
     return beside && end > 1 && is_medium_phrase(s, 0, end) ? Range{1, end} : Range{};
 }
 

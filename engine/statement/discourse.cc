@@ -61,9 +61,9 @@ constexpr std::uint32_t kBlocksBack = 3;  // from "the statement" to the paragra
 
 // What is issued to be heard or read; the noun in the words, empty when there is none.
 std::string_view issued_noun(std::string_view words) {
-    static constexpr std::array<std::string_view, 13> kNouns = {
-        "statement", "communique", "communiqué", "release", "declaration", "tweet", "post",
-        "letter",    "email",      "e-mail",     "message", "memo",        "note"};
+    static constexpr std::array<std::string_view, 11> kNouns = {"statement",   "communique", "communiqué", "release",
+                                                                "declaration", "tweet",      "letter",     "email",
+                                                                "e-mail",      "message",    "memo"};
     const std::string padded = " " + text::ascii_lower(words) + " ";
     for (const std::string_view noun : kNouns) {
         if (padded.find(" " + std::string(noun) + " ") != std::string::npos) return noun;
@@ -176,16 +176,24 @@ Reference Discourse::settle(const Draft& draft, Reference found) const {
 
 // "The ministry said in a statement …. |The statement| said": whoever issued it goes on.
 bool Discourse::takes_up_document(const Draft& draft, std::string_view words) const {
-    const bool name = words[4] >= 'A' && words[4] <= 'Z';  // "The Post"
-    return issued_ && !name && issued_noun(words) == issued_->noun && draft.block <= issued_->block + kBlocksBack;
+    const bool name = words.size() > 4 && words[4] >= 'A' && words[4] <= 'Z';  // "The Message"
+    if (!issued_ || name || issued_noun(words) != issued_->noun || draft.block > issued_->block + kBlocksBack)
+        return false;
+    // "Berg issued a statement. The statement said": another has been told of since.
+    const std::uint32_t from = issued_->end, to = draft.speaker->begin;
+    const std::string since = from < to ? text::ascii_lower(text::words_at(reading_.report.text, {from, to})) : "";
+    return since.find(issued_->noun) == std::string::npos;
 }
 
 void Discourse::note_document(const Draft& draft, const Reference& speaker) {
     std::string_view noun;
+    std::uint32_t end = 0;
     for (const std::optional<Span>& part : {draft.speaker, draft.medium}) {
-        if (part && noun.empty()) noun = issued_noun(text::words_at(reading_.report.text, *part));
+        if (!part) continue;
+        if (noun.empty()) noun = issued_noun(text::words_at(reading_.report.text, *part));
+        end = std::max(end, part->end);
     }
-    if (!noun.empty() && !speaker.entity.empty()) issued_ = Issued{noun, speaker, draft.block};
+    if (!noun.empty() && !speaker.entity.empty()) issued_ = Issued{noun, speaker, draft.block, end};
 }
 
 void Discourse::said(const Draft& draft, const Reference& speaker) {

@@ -42,7 +42,7 @@ class Discourse {
     struct Issued {
         std::string_view noun;
         record::Reference speaker;
-        std::uint32_t block = 0;
+        std::uint32_t block = 0, end = 0;  // end: in bytes, of speaker and medium
     };
 
     [[nodiscard]] const record::Entity* entity(const record::EntityId& id) const;

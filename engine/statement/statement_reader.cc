@@ -200,7 +200,8 @@ class Finisher {
         constexpr std::string_view kUnnamed = "unnamed ";
         const std::string told = text::ascii_lower(text::words_at(reading_.report.text, words));
         const bool open = reference.name.starts_with(kUnnamed) && reference.name.find(" of ") == std::string::npos;
-        if (!told.starts_with("my ") || !open || outer.name.empty()) return;
+        const bool land = told == "my country" || told == "my nation";
+        if (!told.starts_with("my ") || land || !open || outer.name.empty()) return;
         const bool anonymous = outer.name.starts_with(kUnnamed);
         reference.name += anonymous ? " of the " + outer.name.substr(kUnnamed.size()) : " of " + outer.name;
     }

@@ -30,9 +30,10 @@ std::string last_word(const std::string& folded) {
     return folded.substr(folded.rfind(' ') + 1);
 }
 
-/// Names are compared without marks, case and the two spellings of English.
+/// Names are compared without marks and case, those of bodies also without the two spellings of English.
 std::string key_name(const record::Entity& entity) {
-    return text::in_british_spelling(text::fold(entity.name));
+    std::string folded = text::fold(entity.name);
+    return entity.kind == record::EntityKind::kOrganisation ? text::in_british_spelling(std::move(folded)) : folded;
 }
 
 /// The named entities of one story by kind and folded name.

@@ -18,7 +18,8 @@ std::string in_british_spelling(std::string name) {
         const std::string_view word = std::string_view(name).substr(at, end - at);
         std::string_view written = word;
         for (const auto& [american, british] : kWords) {
-            if (ascii_lower(word) == american) written = british;
+            const bool capitals = word.size() > 1 && word[1] >= 'A' && word[1] <= 'Z';
+            if (!capitals && ascii_lower(word) == american) written = british;
         }
         const bool changed = written.data() != word.data();
         out += changed ? std::string(word.substr(0, 1)) + std::string(written.substr(1)) : std::string(word);

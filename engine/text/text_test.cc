@@ -124,6 +124,7 @@ TEST(Spelling, OneForBothEnglishes) {
     EXPECT_EQ(in_british_spelling("ministry of labor"), "ministry of labour");
     EXPECT_EQ(in_british_spelling("Defenseless Centers"), "Defenseless Centers");
     EXPECT_EQ(in_british_spelling(" a  center "), " a  centre ");
+    EXPECT_EQ(in_british_spelling("DEFENSE MINISTRY"), "DEFENSE MINISTRY");
     EXPECT_EQ(in_british_spelling(""), "");
 }
 
