@@ -16,7 +16,13 @@ bool is_announcement(std::string_view lemma) {
     return text::is_one_of(lemma, kWords);
 }
 
-/// "a |press| release", "a |written| statement": not who issues it.
+/// "a |bank| statement" is of an account, "a |mission| statement" of a purpose. A central bank's is the bank's.
+bool is_kind_of_paper(std::string_view modifier, std::string_view lemma) {
+    const bool statement = lemma == "statement" && (modifier == "bank" || modifier == "mission" || modifier == "tax");
+    return statement || (lemma == "declaration" && (modifier == "tax" || modifier == "customs"));
+}
+
+/// "a |press| release", "a |video| statement": not who issues it.
 bool tells_of_release(const Word& word) {
     static constexpr std::array<std::string_view, 9> kWords = {"press", "news",  "media",    "video",   "television",
                                                                "radio", "email", "facebook", "internet"};
@@ -44,8 +50,8 @@ FigureIndex Scene::issuer_of(const Phrase& phrase) {
     bool own = false;
     for (std::uint32_t i = phrase.core.begin; i < phrase.head; ++i) own = own || page_[i].fold == "own";
     if (!own && !is_announcement(phrase.lemma)) return kNobody;
-    static constexpr std::array<std::string_view, 4> kOther = {"bank", "mission", "tax", "customs"};
-    if (phrase.head > phrase.core.begin && text::is_one_of(page_[phrase.head - 1].fold, kOther)) return kNobody;
+    const Range words = issuer_words(phrase);
+    if (words.size() == 1 && is_kind_of_paper(page_[words.begin].fold, phrase.lemma)) return kNobody;
     if (!phrase.owner.empty()) return owner_of(phrase);
     if (own) return kNobody;
     if (phrase.complement.size() > 1) {
@@ -53,7 +59,6 @@ FigureIndex Scene::issuer_of(const Phrase& phrase) {
         const bool author = (link == "by" || link == "from") && name_at_[phrase.complement.end - 1] != kNoWord;
         return author ? figure_within(phrase.complement) : kNobody;
     }
-    const Range words = issuer_words(phrase);
     if (words.empty()) return kNobody;
     if (const std::uint32_t name = name_at_[words.end - 1]; name != kNoWord) {
         const record::EntityKind kind = cast_.figures[parts_[name].figure].kind;

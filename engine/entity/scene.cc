@@ -201,13 +201,15 @@ bool Scene::hangs_on_person(const Phrase& phrase) const {
            noun_kind(noun_lemma(page_[begin - 2])) == NounKind::kPerson;
 }
 
-/// "Unlike |the union|, UNICEF left": what opens the sentence is no subject.
-bool Scene::opens_with_adjunct(const Phrase& phrase) const {
-    const std::uint32_t first = page_.line_of(phrase.head).words.begin;
-    if (phrase.words.begin == first ||
-        !(page_[first].is(Upos::kAdp) || page_[first].is(Upos::kSconj) || page_[first].fold == "unlike"))
-        return false;
-    for (std::uint32_t i = first; i < phrase.words.begin; ++i) {
+/// "Unlike |the union|, UNICEF left", "After talks with |the union|,": the end of an adjunct that opens the sentence.
+/// Not so "In Lund |the union|,".
+bool Scene::ends_opening_adjunct(const Phrase& phrase) const {
+    const auto links = [&](std::uint32_t i) {
+        return page_[i].is(Upos::kAdp) || page_[i].is(Upos::kSconj) || page_[i].fold == "unlike";
+    };
+    const std::uint32_t first = page_.line_of(phrase.head).words.begin, begin = phrase.words.begin;
+    if (begin == first || !links(first) || !links(begin - 1)) return false;
+    for (std::uint32_t i = first; i < begin; ++i) {
         if (is_verb(page_[i])) return false;
     }
     return true;
@@ -227,7 +229,7 @@ std::uint32_t Scene::body_apposed_after(const Phrase& phrase) const {
     if (!page_.within(end, comma) || (hangs_on_person(phrase) && !surely)) return kNoWord;
     static constexpr std::array<std::string_view, 6> kNameless = {"government", "ministry", "police",
                                                                   "army",       "court",    "parliament"};
-    if (text::is_one_of(phrase.lemma, kNameless) || opens_with_adjunct(phrase)) return kNoWord;
+    if (text::is_one_of(phrase.lemma, kNameless) || ends_opening_adjunct(phrase)) return kNoWord;
     const bool cited =
         text::is_one_of("JRN", body.sectors) || has_outlet_head(body);  // "Police raided the bank, Reuters."
     if (page_[end].text == "." || page_[end].text == ")") return cited ? kNoWord : name;

@@ -75,7 +75,7 @@ class Scene {
     [[nodiscard]] std::uint32_t name_ending_at(std::uint32_t word) const;
     [[nodiscard]] std::uint32_t apposed_after(const Phrase& phrase) const;
     [[nodiscard]] bool hangs_on_person(const Phrase& phrase) const;
-    [[nodiscard]] bool opens_with_adjunct(const Phrase& phrase) const;
+    [[nodiscard]] bool ends_opening_adjunct(const Phrase& phrase) const;
     [[nodiscard]] std::uint32_t body_apposed_after(const Phrase& phrase) const;
     [[nodiscard]] std::uint32_t apposed_before(const Phrase& phrase) const;
     void describe(FigureIndex figure, const Phrase& phrase);

@@ -59,6 +59,17 @@ TEST(Brief, TellsACopiedStatementOnce) {
     EXPECT_EQ(words_of(brandt.lines[0].credit), "12 October 1986, quoted by First Wire [1:26-49]; copied in [2:26-49]");
 }
 
+TEST(Brief, ANamelessSpeakerIsCalledByAllThatIsTold) {
+    sample::World world = sample::harbour_talks();
+    world.weave.entities[1].name = "unnamed doctor";
+    world.weave.entities[1].named = false;
+    world.readings[2].statements[0].speaker->name = "unnamed doctor of Ada Brandt";
+    const StoryBrief story = brief_of(world).stories.at(0);
+    const Section* said = sample::section_of(story, SectionKind::kSaid);
+    ASSERT_NE(said, nullptr);
+    EXPECT_EQ(words_of(said->groups.at(0).parts.at(0).heading), "unnamed doctor of Ada Brandt");
+}
+
 TEST(Brief, PutsBothSentencesOfADisputeSideBySide) {
     const StoryBrief story = brief_of(sample::harbour_talks()).stories.at(0);
     const Section* disputes = sample::section_of(story, SectionKind::kDisputes);

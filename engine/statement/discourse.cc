@@ -193,7 +193,9 @@ void Discourse::note_document(const Draft& draft, const Reference& speaker) {
         if (noun.empty()) noun = issued_noun(text::words_at(reading_.report.text, *part));
         end = std::max(end, part->end);
     }
-    if (!noun.empty() && !speaker.entity.empty()) issued_ = Issued{noun, speaker, draft.block, end};
+    if (noun.empty()) return;
+    issued_.reset();  // a document of somebody unknown ends the one before it
+    if (!speaker.entity.empty()) issued_ = Issued{noun, speaker, draft.block, end};
 }
 
 void Discourse::said(const Draft& draft, const Reference& speaker) {

@@ -6,8 +6,7 @@
 namespace readout::text {
 
 /// "Norwegian Defense Ministry" -> "Norwegian Defence Ministry". Words of the name of a body that American and British
-/// English write differently; a capital stays one, words in
-/// capitals stay as they are. Anything else is left as it is.
+/// English write differently; a capital stays one. Words all in capitals, and all others, are left as they are.
 std::string in_british_spelling(std::string name);
 
 }  // namespace readout::text
